@@ -172,7 +172,8 @@ def written(folder: Path, only: list[str]) -> dict[str, str]:
     names: Names = yaml.safe_load((folder / "names.yml").read_text(encoding="utf-8"))
     sheets = [s for s in sorted((folder / "sheets").glob("*.sheet")) if not only or s.stem in only]
     return {
-        f"{s.stem}.json": json.dumps(gold(s, folder, names), ensure_ascii=False, indent=1) + "\n" for s in sheets
+        f"{s.stem}.json": json.dumps(gold(s, folder, names), ensure_ascii=False, indent=1) + "\n"
+        for s in sheets
     }
 
 

@@ -1,0 +1,188 @@
+"""Finding names in a text: one pass of an Aho-Corasick automaton, then a look at what stands around each hit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+
+from reportedly.lexicon.folding import LATIN_HIGH_BYTES, fold, high_bytes
+from reportedly.lexicon.spelling import ANY_CASE, EXACT, MIXED, is_cjk, is_katakana
+
+Hit = tuple[int, int, int]
+"""Index of the form, start, end."""
+
+_SHORT_ACRONYM = 4
+_has_digit = re.compile("[0-9]").search
+
+
+class Automaton:
+    """The first `size` forms of the lexicon, searched leftmost-longest."""
+
+    def __init__(self, forms: Sequence[str]) -> None:
+        self.size = len(forms)
+        self.search: Callable[[str], list[Hit]] = AhoCorasick(
+            forms,
+            matchkind=MatchKind.LeftmostLongest,
+            implementation=Implementation.ContiguousNFA,
+            store_patterns=False,
+        ).find_matches_as_indexes
+        self.longest = max(map(len, forms), default=0)
+
+
+def blocked_before(folded: str, start: int, first: str, *, designation: bool) -> bool:
+    """True where the character before `start` makes the words part of a longer one."""
+    if not start:
+        return False
+    before = folded[start - 1]
+    if is_cjk(first):
+        return is_katakana(first) and is_katakana(before)
+    if before == "-":
+        return designation and start > 1 and folded[start - 2].isalnum()
+    return before == "_" or (before.isalnum() and not is_cjk(before))
+
+
+def blocked_after(folded: str, end: int, last: str, *, designation: bool) -> bool:
+    """True where what follows `end` goes on with the word: a letter, a digit, an apostrophe within a word, M1-2 after M1."""
+    if end >= len(folded):
+        return False
+    after = folded[end]
+    if is_cjk(last):
+        return is_katakana(last) and is_katakana(after)
+    if after == "'":
+        follow = folded[end + 1 : end + 3]
+        return (
+            follow[:1].isalpha()
+            and not (follow[0] == "s" and not follow[1:].isalpha())
+            and not is_cjk(follow[0])
+        )
+    if after == "-":
+        return designation and folded[end + 1 : end + 2].isdigit()
+    return after == "_" or (after.isalnum() and not is_cjk(after))
+
+
+def line_is_all_capitals(text: str, start: int, end: int) -> bool:
+    """True where the line around the words has other letters, and all of them are capitals: a headline that shouts."""
+    begin = text.rfind("\n", 0, start) + 1
+    stop = text.find("\n", end)
+    around = text[begin:start] + text[end : stop if stop >= 0 else len(text)]
+    return around.isupper()
+
+
+def case_fits(rule: int, name: str, text: str, start: int, end: int) -> bool:
+    """True where the capitals of `text[start:end]` are those that the rule of the form `name` asks for."""
+    if rule == ANY_CASE:
+        return True
+    if rule >= 0:
+        return not text[start + rule].islower()
+    words = text[start:end]
+    if words != name and (words.isascii() or not (words.isupper() and name.isupper())):
+        return False
+    short = sum(map(str.isalpha, name)) < _SHORT_ACRONYM
+    return not (short and line_is_all_capitals(text, start, end))
+
+
+class Scanner:
+    """Scans texts for forms. Forms are folded strings; `rules[i]` says how form `i` may be written, see `spelling`.
+
+    `latin` is the number of forms, from the first, that hold nothing but Latin letters: texts without other scripts need
+    only those, and the automaton of all forms is built when the first text comes that needs it. `spellings[i]` are the
+    ways to write form `i`, where its rule is `EXACT` or `MIXED`: pairs of a rule and the name as written.
+    """
+
+    def __init__(
+        self,
+        forms: list[str],
+        rules: Sequence[int],
+        latin: int,
+        spellings: Mapping[int, Sequence[tuple[int, str]]],
+    ) -> None:
+        self._forms = forms
+        self._rules = rules
+        self._latin = latin
+        self._spellings = spellings
+        self._index: dict[str, int] | None = None
+        self._narrow = Automaton(forms[:latin])
+        self._wide: Automaton | None = None if latin < len(forms) else self._narrow
+
+    def hits(self, text: str) -> list[Hit]:
+        """The forms found in `text`, leftmost-longest, none overlapping, in order; the case and the neighbours are right."""
+        blocks = high_bytes(text)
+        automaton = self._automaton(blocks)
+        folded = fold(text, blocks)
+        found: list[Hit] = []
+        rules, forms = self._rules, self._forms
+        position = 0
+        for hit in automaton.search(folded):
+            index, start, end = hit
+            if start >= position:
+                # The commonest refusal first, in the cheapest words: an acronym's letters inside an ordinary word.
+                if rules[index] == EXACT and text[start].islower():
+                    refused = True
+                else:
+                    refused = not self._stands(index, text, folded, start, end)
+                if not refused:
+                    found.append(hit)
+                    position = end
+                    continue
+                if (form := forms[index]).isalnum() and not is_cjk(form[0]):
+                    continue
+            elif end <= position:
+                continue
+            position = self._repair(found, automaton, text, folded, max(start, position), end)
+        return found
+
+    def _automaton(self, blocks: bytes) -> Automaton:
+        if not blocks or not blocks.translate(None, LATIN_HIGH_BYTES):
+            return self._narrow
+        if self._wide is None:
+            self._wide = Automaton(self._forms)
+        return self._wide
+
+    def _stands(self, index: int, text: str, folded: str, start: int, end: int) -> bool:
+        form, rule = self._forms[index], self._rules[index]
+        designation = rule == EXACT or _has_digit(form) is not None
+        if blocked_after(folded, end, form[-1], designation=designation):
+            return False
+        if blocked_before(folded, start, form[0], designation=designation):
+            return False
+        if rule > MIXED:
+            return rule == ANY_CASE or not text[start + rule].islower()
+        return any(case_fits(r, name, text, start, end) for r, name in self._spellings[index])
+
+    def _repair(
+        self, found: list[Hit], automaton: Automaton, text: str, folded: str, start: int, end: int
+    ) -> int:
+        """Looks for what a refused hit hides: a shorter form at its start, or forms that start within it.
+
+        Adds what it finds and returns where the search stands.
+        """
+        position = start
+        for begin in _word_starts(folded, start, end):
+            if begin < position:
+                continue
+            for stop in range(min(len(folded), begin + automaton.longest), begin, -1):
+                index = self._lookup(folded[begin:stop], automaton)
+                if index is not None and self._stands(index, text, folded, begin, stop):
+                    found.append((index, begin, stop))
+                    position = stop
+                    break
+        return position
+
+    def _lookup(self, words: str, automaton: Automaton) -> int | None:
+        if self._index is None:
+            self._index = {form: i for i, form in enumerate(self._forms)}
+        index = self._index.get(words)
+        return index if index is not None and index < automaton.size else None
+
+
+def _word_starts(folded: str, start: int, end: int) -> Iterator[int]:
+    for i in range(start, end):
+        char = folded[i]
+        before = folded[i - 1] if i else " "
+        if is_cjk(char):
+            if not (is_katakana(char) and is_katakana(before)):
+                yield i
+        elif char.isalnum() and (not before.isalnum() or is_cjk(before)):
+            yield i
