@@ -33,7 +33,7 @@ from reportedly.claims import ROLES
 
 SCRAP = re.compile(r"^(?P<name>[^~{]+?)\s*(?:\{(?P<quantity>[^}]+)\})?\s*(?:~(?P<words>.*))?$")
 ABBREVIATIONS = re.compile(
-    r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|No|Nos|Lt|Col|Gen|Capt|Maj|Sgt|St|Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec|para|paras|approx|art|vs|v|cf|Sen|Rep)|[A-Z]\.[A-Z])\.$"
+    r"(?:\b(?:[A-Z]|Mr|MR|MS|Mrs|Ms|Dr|No|Nos|Lt|Col|Gen|Capt|Maj|Sgt|St|Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec|para|paras|approx|art|vs|v|cf|Sen|Rep)|[A-Z]\.[A-Z])\.$"
 )
 END = re.compile(r"[.!?…][\"”’')\]»]*(?:\[\d+\])*(?=\s)")
 DEFAULTS = {"polarity": "affirmed", "certainty": "asserted", "stage": "unspecified", "means": "unspecified"}

@@ -13,6 +13,7 @@ from lexicon_build.paradigms import ADJECTIVES, PARADIGMS, PLURALS, Table
 
 _CYRILLIC = re.compile(r"[А-Яа-яЁёІіЇїЄєҐґ'’-]+\Z")
 _MOST_FORMS = 80
+_NOUN_LIKE = frozenset({"на", "ва", "ча", "ша"})
 _INDECLINABLE_ENDINGS = tuple("оуюеиыэіїє")
 
 
@@ -29,7 +30,9 @@ def inflect(
     if adjective:
         return _adjective_forms(name, words, language)
     found = [name]
-    columns = [_paradigms(word, tables, person=person) for word in words]
+    columns = [
+        _paradigms(word, tables, person=person, last=i == len(words) - 1) for i, word in enumerate(words)
+    ]
     head = next((i for i, c in enumerate(columns) if any(t.part == "noun" for t, _ in c)), None)
     if head is None and not person:
         head = len(words) - 1
@@ -55,27 +58,32 @@ def _adjective_forms(name: str, words: list[str], language: str) -> list[str]:
     for ending, forms in ADJECTIVES[language].items():
         if last.endswith(ending):
             stem = last[: len(last) - len(ending)]
-            return list(dict.fromkeys((name, *(" ".join((*before, stem + form)) for form in forms))))
+            return list(dict.fromkeys((name, *(" ".join((*before, stem + form)) for form in forms.split()))))
     return [name]
 
 
-def _paradigms(word: str, tables: list[Table], *, person: bool) -> list[tuple[Table, str]]:
+def _paradigms(word: str, tables: list[Table], *, person: bool, last: bool) -> list[tuple[Table, str]]:
     """The tables that fit the word's ending, each with the stem; none for words that do not change."""
-    bare = word.rpartition("-")[2] if "-" in word else word
+    bare = word.rpartition("-")[2]
     if any(char.isdigit() for char in word) or not _CYRILLIC.match(word):
         stem = word.partition("-")[0]
-        return [] if stem == word or not _CYRILLIC.match(stem) else _paradigms(stem, tables, person=person)
+        if stem == word or not _CYRILLIC.match(stem):
+            return []
+        return _paradigms(stem, tables, person=person, last=last)
     if sum(map(str.isupper, bare)) > 1 or len(bare) < 3:
         return []
-    longest = max(
-        (len(t.ending) for t in tables if bare.endswith(t.ending) and t.fits(bare, person)), default=-1
-    )
+    # Ukrainian feminines in -на, -ва are adjectives only before something: протитанкова ракета, but країна.
     fitting = [
-        t for t in tables if bare.endswith(t.ending) and len(t.ending) == longest and t.fits(bare, person)
+        t
+        for t in tables
+        if bare.endswith(t.ending)
+        and t.fits(bare, person)
+        and not (last and t.name == "adj-hard-f" and t.ending in _NOUN_LIKE)
     ]
+    longest = max((len(t.ending) for t in fitting), default=-1)
     if longest == 0 and bare.lower().endswith(_INDECLINABLE_ENDINGS):
         return []
-    return [(t, bare[: len(bare) - len(t.ending)]) for t in fitting]
+    return [(t, bare.removesuffix(t.ending)) for t in fitting if len(t.ending) == longest]
 
 
 def _forms(column: list[tuple[Table, str]], word: str, language: str, number: str, case: int) -> list[str]:
@@ -91,7 +99,8 @@ def _forms(column: list[tuple[Table, str]], word: str, language: str, number: st
             else PLURALS.get((language, table.name, table.ending))
         )
         for ending in source.cases[case] if source else ():
-            found.append(_replace_last(word, table, stem + ending))
+            if language != "ru" or source is None or source.joins(stem, ending):
+                found.append(_replace_last(word, table, stem + ending))
     return list(dict.fromkeys(found))
 
 

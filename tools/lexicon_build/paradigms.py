@@ -51,11 +51,11 @@ _SINGULAR = {
     "uk": """
         adj-hard-m   | ий  | ий ого ому ий/ого им ому/ім
         adj-soft-m   | ій  | ій ього ьому ій/ього ім ьому/ім
-        adj-hard-f   | ка  | ка кої кій ку кою кій
-        adj-hard-f   | на  | на ної ній ну ною ній
-        adj-hard-f   | ва  | ва вої вій ву вою вій
-        adj-hard-f   | та  | та тої тій ту тою тій
-        adj-hard-f   | ла  | ла лої лій лу лою лій
+        adj-hard-f   | ька | ька ької ькій ьку ькою ькій
+        adj-hard-f   | на | на ної ній ну ною ній
+        adj-hard-f   | ва | ва вої вій ву вою вій
+        adj-hard-f   | ча | ча чої чій чу чою чій
+        adj-hard-f   | ша | ша шої шій шу шою шій
         adj-soft-f   | ня  | ня ньої ній ню ньою ній
         adj-hard-n   | е   | е ого ому е им ому/ім
         noun-zero    |     | - а/у у/ові -/а ом/ем і/у/ові
@@ -145,11 +145,11 @@ _PLURAL_OF = {
     "uk": """
         adj-hard-m   | | і их им і/их ими их
         adj-soft-m   | | і іх ім і/іх іми іх
-        adj-hard-f   | ка | кі ких ким кі/ких кими ких
-        adj-hard-f   | на | ні них ним ні/них ними них
-        adj-hard-f   | ва | ві вих вим ві/вих вими вих
-        adj-hard-f   | та | ті тих тим ті/тих тими тих
-        adj-hard-f   | ла | лі лих лим лі/лих лими лих
+        adj-hard-f   | ька | ькі ьких ьким ькі ькими ьких
+        adj-hard-f   | на | ні них ним ні ними них
+        adj-hard-f   | ва | ві вих вим ві вими вих
+        adj-hard-f   | ча | чі чих чим чі чими чих
+        adj-hard-f   | ша | ші ших шим ші шими ших
         adj-soft-f   | | ні ніх нім ні німи ніх
         adj-hard-n   | | і их им і ими их
         noun-zero    | | и/і/а ів ам/ям и/і/ів ами/ями ах/ях
@@ -173,6 +173,11 @@ _PLURAL_OF = {
 }
 
 
+_VELARS = "гкх"
+_HUSHES = "жшщч"
+_HARD_OR_HUSH = frozenset({"noun-zero", "noun-a", "noun-soft", "adj-hard-f", "adj-hard-n"})
+
+
 @dataclass(frozen=True)
 class Table:
     """Endings of one kind of word: `cases[c]` are those of case c, in the order of the grammar books."""
@@ -193,13 +198,27 @@ class Table:
             return False
         return person or self.name != "surname-f"
 
+    def joins(self, stem: str, ending: str) -> bool:
+        """Whether Russian spelling lets the ending follow the stem: книги, not книгы; ракеты, not ракети."""
+        if self.name not in _HARD_OR_HUSH or not stem or not ending:
+            return True
+        last, first = stem[-1], ending[0]
+        if self.name == "noun-soft":
+            return first != "а" or last in _HUSHES
+        if first == "ы":
+            return last not in _VELARS + _HUSHES
+        if first == "и":
+            return last in _VELARS + _HUSHES
+        return first not in "её" or len(ending) == 1 or last in _HUSHES + "ц"
+
 
 def _rows(block: str, *, plural: bool) -> list[Table]:
     tables = []
     for line in block.strip().splitlines():
         name, ending, cases = (part.strip() for part in line.split("|"))
         rows = tuple(tuple("" if e == "-" else e for e in case.split("/")) for case in cases.split())
-        assert len(rows) == 6, line
+        # The accusative is the nominative or the genitive but for feminines, whose own form stands first.
+        rows = (*rows[:3], rows[3][:1], *rows[4:])
         tables.append(Table(name.lstrip("*"), ending, rows, name.startswith("*"), plural))
     return tables
 
@@ -219,16 +238,16 @@ PLURALS: dict[tuple[str, str, str], Table] = {
 }
 """The plural endings that go with a singular table, by language, table and its ending."""
 
-ADJECTIVES: dict[str, dict[str, list[str]]] = {
+ADJECTIVES: dict[str, dict[str, str]] = {
     "ru": {
-        "ний": "ний него нему ним нем няя ней нюю нею нее ние них ними".split(),
-        "ий": "ий ого ому им ом ая ой ую ою ое ие их ими".split(),
-        "ый": "ый ого ому ым ом ая ой ую ою ое ые ых ыми".split(),
-        "ой": "ой ого ому ым им ом ая ую ою ое ые ие ых их ыми ими".split(),
+        "ний": "ний него нему ним нем няя ней нюю нею нее ние них ними",
+        "ий": "ий ого ому им ом ая ой ую ою ое ие их ими",
+        "ый": "ый ого ому ым ом ая ой ую ою ое ые ых ыми",
+        "ой": "ой ого ому ым им ом ая ую ою ое ые ие ых их ыми ими",
     },
     "uk": {
-        "ий": "ий ого ому им ім а ої ій у ою е і их ими".split(),
-        "ій": "ій ього ьому ім я ьої ю ьою є і іх іми".split(),
+        "ий": "ий ого ому им ім а ої ій у ою е і их ими",
+        "ій": "ій ього ьому ім я ьої ю ьою є і іх іми",
     },
 }
 """Endings of bare adjectives in all genders and numbers, by the ending of the masculine."""
