@@ -36,7 +36,7 @@ KIND_FIELDS: dict[str, frozenset[str]] = {
     "materiel": frozenset({"unroca", "att", "sipri"}),
     "outlet": frozenset({"domains", "languages"}),
     "place": frozenset({"latitude", "longitude"}),
-    "state": frozenset({"latitude", "longitude"}),
+    "state": frozenset({"latitude", "longitude", "cldr"}),
 }
 NAME_FIELDS = frozenset({"text", "type", "weak", "from", "to"})
 _ID = re.compile(r"[a-z]+/[a-z0-9]+(-[a-z0-9]+)*\Z")
