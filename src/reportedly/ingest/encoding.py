@@ -26,6 +26,7 @@ _WEB_LABELS = {
 }  # fmt: skip
 """Labels that browsers read as a wider encoding than they name."""
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_KANA = re.compile("[\u3041-\u30fe]")
 _MAGIC = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x7fELF", b"PK\x03\x04", b"\x1f\x8b", b"SQLite format 3\0",
           b"\xd0\xcf\x11\xe0", b"RIFF", b"7z\xbc\xaf", b"MZ", b"BZh", b"\xfd7zXZ", b"ID3")  # fmt: skip
 
@@ -104,9 +105,9 @@ def _by_mark(data: bytes) -> Decoded | None:
 def _by_detection(data: bytes) -> Decoded:
     if _looks_binary(data):
         return _unmarked_utf16(data) or Decoded(None)
-    broken = _nearly_utf8(data)
-    if broken:
-        return broken
+    known = _nearly_utf8(data) or _japanese(data)
+    if known:
+        return known
     best = from_bytes(data[:SAMPLE]).best()
     if best is not None:
         return _with(data, best.encoding) or Decoded(
@@ -128,6 +129,16 @@ def _nearly_utf8(data: bytes) -> Decoded | None:
     bad = text.count("\ufffd")
     whole = sum(char > "\x7f" for char in text[:SAMPLE]) - bad
     return Decoded(text, (_lossy("utf-8"),)) if whole > 0 and bad <= max(1, whole // 50) else None
+
+
+def _japanese(data: bytes) -> Decoded | None:
+    """Shift JIS or EUC-JP, told by its kana: statistics take short Japanese for Chinese."""
+    for codec in ("cp932", "euc_jp"):
+        decoded = _with(data, codec)
+        wide = [char for char in (decoded.text or "")[:SAMPLE] if char > "\x7f"] if decoded else []
+        if len(_KANA.findall("".join(wide))) > len(wide) * 0.2:
+            return decoded
+    return None
 
 
 def _looks_binary(data: bytes) -> bool:

@@ -101,7 +101,7 @@ def _parse(text: str) -> HtmlElement | None:
 
 
 def _body(tree: HtmlElement, prefilter: str | None) -> tuple[str, str]:
-    """The reader's name and the text: the article, or the quick text of a page that the prefilter puts aside."""
+    """The reader's name and the text: the article, or the quick text of a page that the prefilter refuses."""
     if prefilter:
         quick = _quick_text(tree)
         if not _predicate(prefilter)(quick):

@@ -7,7 +7,7 @@ import re
 _SOFT = "\u00ad\ufffe\u0002"
 """Soft hyphen, what PDFium gives for a hyphen at a line end, and its older form."""
 
-_BREAK = re.compile(rf"(\w+)(?:[{_SOFT}][ \t]*(?:\r?\n)?[ \t]*|[-\u2010][ \t]*\r?\n[ \t]*)(\w+)")
+_BREAK = re.compile(rf"(\w+)(?:[{_SOFT}][ \t]*(?:\r?\n)?[ \t]*|[-\u2010][ \t]*\r?\n[ \t]*)(\w+)(\S*)")
 _STRAY = re.compile(f"[{_SOFT}]")
 _SENTENCE_END = re.compile(r"[.!?:;…。！？][\"'”’»)\]」』]*$")
 _ITEM = re.compile(r"(?:[•◦▪■●–—*-]\s|\(?[0-9]{1,3}[.)]\s|\(?[a-zA-Z][.)]\s)")
@@ -48,9 +48,11 @@ class Hyphens:
         return text
 
     def _joined(self, match: re.Match[str]) -> str:
+        """The whole word at the end of the first line; the line break, where there was one, after it."""
         self.repaired += 1
-        left, right = match.groups()
-        return f"{left}-{right}" if self._keeps(left, right) else left + right
+        left, right, rest = match.groups()
+        broken = "\n" in match[0] or "\ufffe" in match[0]  # PDFium drops the break after its own sign
+        return left + ("-" if self._keeps(left, right) else "") + right + rest + ("\n" if broken else "")
 
     def _keeps(self, left: str, right: str) -> bool:
         if not (left[-1].islower() and right[0].islower()):
