@@ -1,0 +1,188 @@
+"""What a line is by its place: headline and lead at the head, crossheads in the middle, teasers and readers' comments at the tail."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from reportedly.layout.cues import Signs
+from reportedly.layout.kinds import WORDS_PER_CUE
+from reportedly.layout.lines import Unit
+from reportedly.layout.words import SURE_WEIGHT, folded, words
+
+_JUNK: Final = " \t\u00a0\u3000[](){}<>|・·•*#!.,;:：»›>→▼■▶◆●…?–—-+/=【】_0123456789"
+_BULLETS: Final = ("・", "•", "- ", "– ", "* ", "► ", "▶", "● ", "■", "» ", "> ")
+_TITLE_MAX: Final = 260
+_SUBHEAD_WORDS: Final = 14
+
+
+def _core(unit: Unit) -> str:
+    return folded(unit.text).strip(_JUNK)
+
+
+def _is_body(unit: Unit) -> bool:
+    return unit.kind is None and unit.prose
+
+
+def _first_body(units: list[Unit]) -> int | None:
+    strong = (i for i, u in enumerate(units) if _is_body(u) and (u.size >= 16 or u.sentences >= 2))
+    found = next(strong, None)
+    return found if found is not None else next((i for i, u in enumerate(units) if _is_body(u)), None)
+
+
+def _capitals(text: str) -> bool:
+    return text.isupper() and len(text) > 3
+
+
+def _title_score(units: list[Unit], index: int, masthead: bool) -> int:
+    unit = units[index]
+    following = units[index + 1] if index + 1 < len(units) else None
+    score = min(unit.size, 12) + 4 * (unit.gap and index > 0)
+    if following is not None:
+        score += 5 if following.kind == "byline" else 3 if following.gap else 0
+        score -= 6 if following.kind == "menu" and not following.gap else 0
+    return score - 9 * (masthead and unit.block == 0)
+
+
+def _candidates(units: list[Unit], end: int) -> list[int]:
+    never = words().never_names
+    return [
+        i
+        for i, u in enumerate(units[:end])
+        if u.kind is None and u.size >= 2 and len(u.text) <= _TITLE_MAX and _core(u) not in never
+        and not u.text.endswith((":", "："))
+    ]  # fmt: skip
+
+
+def find_title(units: list[Unit], known: str | None) -> int | None:
+    """The unit that is the headline: the one the metadata names, else the best line before the first prose, else None."""
+    if known:
+        wanted = folded(known).strip()
+        for index, unit in enumerate(units[:60]):
+            own = folded(unit.text)
+            if own == wanted or (len(own) > 15 and wanted.startswith(own)):
+                return index
+    first = _first_body(units)
+    candidates = _candidates(units, len(units) if first is None else first)
+    if not candidates:
+        return None
+    later = any(units[i].block > 0 for i in candidates)
+    furniture = any(u.kind == "menu" for u in units if u.block == 0) or _capitals(units[0].text)
+    scores = {i: _title_score(units, i, later and furniture) for i in candidates}
+    unstopped = [i for i in candidates if not (units[i].prose and units[i].stopped)]
+    good = [i for i in unstopped if scores[i] >= 9]
+    return good[0] if good else max(unstopped, key=lambda i: (scores[i], -i)) if unstopped else None
+
+
+def _settle_head(units: list[Unit], title: int | None, first: int) -> None:
+    for index, unit in enumerate(units[:first]):
+        if unit.kind is not None:
+            continue
+        if unit.prose and unit.stopped:
+            unit.kind = "body"
+        elif title is not None and index < title:
+            unit.kind = "menu"
+        else:
+            unit.kind = "title" if unit.size >= 5 else "byline" if title is not None else "menu"
+
+
+def _settle_related(units: list[Unit], first: int) -> None:
+    """A heading such as "Related stories" and the list under it."""
+    heads = words().related_heads
+    inside = False
+    for index, unit in enumerate(units):
+        bullet = unit.text.startswith(_BULLETS)
+        if unit.size <= 8 and _core(unit) in heads:
+            unit.kind = "menu"
+            inside = True
+        elif inside and unit.kind in (None, "byline", "title") and unit.size <= 24 and (bullet or index > first):
+            if unit.prose and unit.stopped and not bullet and unit.size > 8:
+                inside = False
+            else:
+                unit.kind = "menu"
+        elif unit.kind != "menu":
+            inside = False
+
+
+def _settle_comments(units: list[Unit], first: int) -> None:
+    """After the heading of the readers' part everything that is no other furniture is comment, unless most of the prose would be lost."""
+    heads = words().comment_heads
+    for index, unit in enumerate(units):
+        if index <= first or not (unit.size <= 8 and (_core(unit) in heads or unit.kind == "comment")):
+            continue
+        before = sum(len(u.text) for u in units[:index] if _is_body(u))
+        after = sum(len(u.text) for u in units[index:] if _is_body(u))
+        if _core(unit) in heads and after <= before:
+            unit.kind = "comment"
+            for follower in units[index:]:
+                if follower.kind in (None, "byline", "title", "caption"):
+                    follower.kind = "comment"
+            return
+
+
+def _settle_captions(units: list[Unit], title: int | None) -> None:
+    """The sentence that shares a small block with a bare credit is its caption."""
+    blocks: dict[int, list[int]] = {}
+    for index, unit in enumerate(units):
+        blocks.setdefault(unit.block, []).append(index)
+    if len(blocks) < 4:
+        return
+    for members in blocks.values():
+        credited = any(units[i].kind == "caption" and units[i].size <= 6 for i in members)
+        if len(members) > 3 or not credited or title in members:
+            continue
+        for i in members:
+            if units[i].kind is None and units[i].size <= 40 and units[i].sentences <= 2:
+                units[i].kind = "caption"
+
+
+def _settle_middle(units: list[Unit], first: int, last: int) -> None:
+    for index in range(first, last + 1):
+        unit = units[index]
+        if unit.kind is not None:
+            continue
+        listed = unit.text.startswith(_BULLETS) or unit.text[:1].isdigit() or units[index - 1].text.endswith((":", "："))
+        heading = unit.gap and unit.size <= _SUBHEAD_WORDS and not unit.stopped and not listed and index > first
+        unit.kind = "title" if heading else "body"
+
+
+def _settle_tail(units: list[Unit], last: int) -> None:
+    for unit in units[last + 1 :]:
+        if unit.kind is None:
+            unit.kind = "body" if unit.size >= 20 else "menu" if unit.size >= 4 else "footer"
+        elif unit.kind == "byline" and unit.size <= 1:
+            unit.kind = "footer"
+
+
+def _settle_after_rights(units: list[Unit], signs: list[Signs]) -> None:
+    """What stands under the copyright line is the site's, as long as it is little beside what stands above."""
+    for index, unit in enumerate(units):
+        if unit.kind != "notice" or signs[index].within.get("notice", 0) < SURE_WEIGHT:
+            continue
+        above = sum(len(u.text) for u in units[:index] if _is_body(u))
+        below = [u for u in units[index:] if _is_body(u)]
+        if above and sum(len(u.text) for u in below) * 6 <= above and all(u.size <= 2 * WORDS_PER_CUE for u in below):
+            for u in below:
+                u.kind = "footer"
+            return
+
+
+def settle(units: list[Unit], signs: list[Signs], known_title: str | None) -> int | None:
+    """Give every unit that has no kind yet one by its place; returns the index of the headline."""
+    first = _first_body(units)
+    _settle_related(units, len(units) if first is None else first)
+    if first is not None:
+        _settle_comments(units, first)
+        _settle_after_rights(units, signs)
+        first = _first_body(units)
+    title = find_title(units, known_title)
+    _settle_captions(units, title)
+    if title is not None:
+        units[title].kind = "title"
+    if first is not None and units[first].kind is not None:
+        first = _first_body(units)
+    _settle_head(units, title, len(units) if first is None else first)
+    if first is not None:
+        last = max(i for i, u in enumerate(units) if i == first or _is_body(u))
+        _settle_middle(units, first, last)
+        _settle_tail(units, last)
+    return title
