@@ -1,0 +1,1 @@
+"""The steps by which a ledger's tables came to be. Append only: a released step is never edited."""
