@@ -25,8 +25,8 @@ PAGE = """<!doctype html>
 </article><footer>Copyright 2014 Harbour Times. All rights reserved.</footer></body></html>"""
 
 
-def write_pdf(*pages: list[str], extra: str = "", title: str = "") -> bytes:
-    """A PDF with the given lines of Latin text on each page."""
+def write_pdf(*pages: list[str], extra: str = "", title: str = "", shift: int = 0) -> bytes:
+    """A PDF with the given lines of Latin text on each page; its capitals stand for what is `shift` further on."""
     objects = [
         "<< /Type /Catalog /Pages 2 0 R >>",
         "",
@@ -45,13 +45,21 @@ def write_pdf(*pages: list[str], extra: str = "", title: str = "") -> bytes:
         kids.append(f"{len(objects)} 0 R")
     objects[1] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} >>"
     objects.append(f"<< /Title ({title}) >>")
+    info = len(objects)
+    if shift:
+        codes = "".join(f"<{code:02x}> <{code + shift:04x}>\n" for code in range(0x41, 0x5B))
+        cmap = f"1 begincodespacerange <00> <ff> endcodespacerange 26 beginbfchar\n{codes}endbfchar"
+        objects[2] = (
+            f"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /ToUnicode {len(objects) + 1} 0 R >>"
+        )
+        objects.append(f"<< /Length {len(cmap)} >>\nstream\n{cmap}\nendstream")
     out, offsets = b"%PDF-1.4\n", []
     for number, body in enumerate(objects, start=1):
         offsets.append(len(out))
         out += f"{number} 0 obj\n{body}\nendobj\n".encode("latin-1")
     start = len(out)
     table = "".join(f"{offset:010d} 00000 n \n" for offset in offsets)
-    trailer = f"<< /Size {len(objects) + 1} /Root 1 0 R /Info {len(objects)} 0 R {extra} >>"
+    trailer = f"<< /Size {len(objects) + 1} /Root 1 0 R /Info {info} 0 R {extra} >>"
     out += f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}trailer\n{trailer}\n".encode()
     return out + f"startxref\n{start}\n%%EOF\n".encode()
 

@@ -72,3 +72,11 @@ def test_pages_over_the_limit_are_cut_with_a_warning() -> None:
     assert isinstance(document, Document)
     assert document.text == "One.\n\nTwo."
     assert [warning.code for warning in document.warnings] == ["page_cut"]
+
+
+def test_right_to_left_text_carries_a_warning() -> None:
+    """Its order in a PDF is that of the paper, and may be reversed in part."""
+    document = one(write_pdf(["ABCDEF GHIJK LMNOP"], shift=0x0627 - 0x41))
+    assert isinstance(document, Document)
+    assert "\u0627" in document.text
+    assert [warning.code for warning in document.warnings] == ["rtl_order"]

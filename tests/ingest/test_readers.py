@@ -7,6 +7,7 @@ import os
 import sys
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from conftest import PAGE, write_docx, write_pdf
@@ -125,3 +126,15 @@ def test_reading_is_lazy(folder: Path) -> None:
     next(items)
     (folder / "4.txt").unlink()
     assert [getattr(item, "code", "ok") for item in items] == ["ok", "ok", "ok", "not_found"]
+
+
+def test_a_named_pipe_is_read_like_standard_input(folder: Path) -> None:
+    """As shells make them for `<(command)`."""
+    pipe = folder / "pipe.jsonl"
+    os.mkfifo(pipe)
+    writer = Thread(target=pipe.write_text, args=('{"text": "one"}\n',))
+    writer.start()
+    (document,) = read([pipe])
+    writer.join()
+    assert isinstance(document, Document)
+    assert document.text == "one"

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from concurrent.futures import ProcessPoolExecutor
+import time
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -113,3 +114,34 @@ def test_the_parent_stays_light() -> None:
         [sys.executable, "-c", ask], capture_output=True, text=True, check=True, env={**os.environ}
     )
     assert done.stdout.strip() == "[]"
+
+
+def test_the_process_ends_with_its_parent() -> None:
+    """Also when the parent is killed and can say no goodbye."""
+    script = (
+        "import os, signal\nfrom reportedly.ingest import read_raw, sandbox\n"
+        "from reportedly.documents import RawInput\n"
+        f"read_raw(RawInput('a.html', {FINE!r}))\n"
+        "print(sandbox._idle[0]._process.pid, flush=True)\nos.kill(os.getpid(), signal.SIGKILL)"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True)
+    for _ in range(100):
+        if not _runs(int(done.stdout)):
+            break
+        time.sleep(0.05)
+    assert not _runs(int(done.stdout))
+
+
+def _runs(process: int) -> bool:
+    """Whether the process still runs; one that has ended may wait for init to take note of it."""
+    done = subprocess.run(["ps", "-o", "stat=", "-p", str(process)], capture_output=True, text=True)
+    return bool(done.stdout.strip()) and not done.stdout.startswith("Z")
+
+
+def test_threads_share_the_idle_processes() -> None:
+    """Each document has a process to itself; answers do not get mixed up."""
+    words = [f"word{number}" for number in range(12)]
+    with ThreadPoolExecutor(3) as pool:
+        texts = list(pool.map(lambda word: _text_in_worker(page(word).data), words))
+    assert [word in text for word, text in zip(words, texts, strict=True)] == [True] * 12
+    assert 1 <= len(sandbox._idle) <= 3 + 1

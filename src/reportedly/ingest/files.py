@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -59,8 +60,12 @@ def _file(found: Found, limits: Limits, passed_over: Passed | None) -> Iterator[
             )
             return
         with open(found.path, "rb", buffering=0) as stream:
-            size = os.fstat(stream.fileno()).st_size
-            head = stream.read(HEAD) or b""
+            status = os.fstat(stream.fileno())
+            if not stat.S_ISREG(status.st_mode):  # a pipe that the user named, as shells make for <(command)
+                raw = RawInput(found.file, _bounded(stream, limits.file_bytes))
+                yield from members(raw, limits, passed_over)
+                return
+            size, head = status.st_size, stream.read(HEAD) or b""
             kind = sniff(head, found.file)
             if kind == "warc":
                 yield from _archive(found, size, limits, passed_over)

@@ -17,9 +17,7 @@ import sys
 import threading
 import time
 from collections.abc import Generator, Iterator
-from pathlib import Path
 
-import reportedly
 from reportedly.documents import Failure, RawInput
 from reportedly.ingest.frames import MAX_HEADER, PREFIX, Header, Reply, pack_job, unpack_reply
 from reportedly.ingest.limits import Limits
@@ -29,7 +27,6 @@ STARTUP_SECONDS = 60.0
 """Time to start a process and load a reader, apart from the time of the document."""
 
 _CHUNK = 1 << 18
-_HOME = str(Path(reportedly.__file__).parents[1])
 
 
 class _TimedOutError(Exception):
@@ -51,7 +48,7 @@ class Sandbox:
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             bufsize=0,
-            env=_environment(),
+            env={**os.environ, "PYTHONHASHSEED": "0"},  # the same bytes give the same text
         )
         assert self._process.stdin is not None
         assert self._process.stdout is not None
@@ -149,14 +146,6 @@ class Sandbox:
         if status == -signal.SIGXCPU:
             raise _TimedOutError
         return f"killed by signal {-status}" if status < 0 else f"ended with status {status}"
-
-
-def _environment() -> dict[str, str]:
-    """This process's environment, with fixed hashing (the same bytes give the same text) and this package on
-    the path.
-    """
-    path = os.pathsep.join(filter(None, [_HOME, os.environ.get("PYTHONPATH")]))
-    return {**os.environ, "PYTHONHASHSEED": "0", "PYTHONPATH": path}
 
 
 _idle: list[Sandbox] = []
