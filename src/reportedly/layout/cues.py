@@ -12,6 +12,8 @@ from reportedly.layout.words import words
 
 _BULLETS: Final = " \t\u00a0\u3000[](){}<>|｜·•*#!.,;:：、。»›>→▼■▶…?–—-+&/=【】\ufeff_\""
 _EDGE_JUNK: Final = _BULLETS + "0123456789"
+_FURNITURE_MAX: Final = 700
+"""Code points; a longer paragraph is no row of furniture."""
 _CREDIT_LEAD: Final = re.compile(r"[(/\[|,:—–\-=（]\s*(?:[^()/\[\]]{0,40}[ /,])?$")
 
 
@@ -33,10 +35,8 @@ def _is_letter(character: str) -> bool:
     return character.isalpha() and not "\u3041" <= character <= "\u9fff"
 
 
-def _standing(low: str, start: int, end: int, open_end: bool) -> bool:
-    """True where `low[start:end]` stands at the edges of words."""
-    if start and _is_letter(low[start]) and (low[start - 1].isalnum() and _is_letter(low[start - 1])):
-        return False
+def _ends(low: str, end: int, open_end: bool) -> bool:
+    """True where no word goes on past `end`."""
     return open_end or end >= len(low) or not (_is_letter(low[end - 1]) and _is_letter(low[end]))
 
 
@@ -87,10 +87,13 @@ class _Reader:
 
     def read(self) -> list[Signs]:
         table = words().cues
+        low = self.low
         parts_of: dict[int, dict[int, int]] = {}
         head_of: dict[int, int] = {}
         last = -1
         for pattern, start, end in words().scanner.find_matches_as_indexes(self.low, overlapping=True):
+            if start and low[start - 1].isalpha() and low[start] < "\u3041" > low[start - 1]:
+                continue
             index = bisect_right(self.starts, start) - 1
             if index < 0 or end > self.units[index].end:
                 continue
@@ -99,7 +102,7 @@ class _Reader:
                 last = index
                 if index not in head_of:
                     head_of[index] = self.heads(unit)
-                    parts_of[index] = self.parts(index)
+                    parts_of[index] = self.parts(index) if len(unit.text) <= _FURNITURE_MAX else {}
             for cue in table[pattern]:
                 place: str = cue.place
                 if place == "start":
@@ -109,7 +112,7 @@ class _Reader:
                         place = "credit_line"
                 elif place == "line" and start not in parts_of[index]:
                     continue
-                if not _standing(self.low, start, end, cue.open_end):
+                if not _ends(low, end, cue.open_end):
                     continue
                 self._note(self.signs[index], unit, cue.kind, place, cue.weight, (start, end), parts_of[index])
         return self.signs

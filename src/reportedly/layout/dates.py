@@ -21,6 +21,7 @@ _MONTH_FIRST: Final = re.compile(
     r"(?<![^\W\d_])([^\W\d]{3,16})\.?\s+(\d{1,2})(?:st|nd|rd|th)?(?!\d|[:.]\d|/)(?:,?\s+((?:19|20)\d\d)(?!\d))?"
 )
 _MONTH_YEAR: Final = re.compile(r"(?<![^\W\d_])([^\W\d]{3,16})\.?,?\s+(?:de\s+)?((?:19|20)\d\d)(?!\d)")
+_DIGIT: Final = re.compile(r"\d")
 _ERAS: Final = {"令和": 2018, "平成": 1988}
 
 
@@ -113,11 +114,12 @@ def _joined(low: str) -> str:
     return low.replace(" الثاني", "_الثاني").replace(" الأول", "_الأول")
 
 
-def dates(line: str) -> list[Found]:
-    """Every date of `line`, in order; a day without a year counts, a bare year does not. Where two readings overlap the fuller one stands."""
-    if not any(c.isdigit() for c in line):
+def dates(line: str, low: str | None = None) -> list[Found]:
+    """Every date of `line`, in order; a day without a year counts, a bare year does not. Where two readings overlap
+    the fuller one stands. `low` is `line` as `folded` gives it, where that is at hand."""
+    if _DIGIT.search(line) is None:
         return []
-    low = _joined(folded(line))
+    low = _joined(folded(line) if low is None else low)
     found = [Found(m.start(), m.end(), int(m[1]), int(m[3]), int(m[4])) for m in _ISO.finditer(line)]
     if "月" in line:
         found += _east(line)

@@ -7,9 +7,9 @@ from typing import Final
 
 from reportedly.documents import ZoneKind
 from reportedly.layout.cues import Signs
-from reportedly.layout.dates import Found, dates
+from reportedly.layout.dates import Found
 from reportedly.layout.lines import Unit
-from reportedly.layout.words import folded, words
+from reportedly.layout.words import words
 
 WORDS_PER_CUE: Final = 26
 """A line is furniture where it has one cue for every so many words."""
@@ -54,11 +54,11 @@ def _byline(unit: Unit, signs: Signs) -> bool:
         return False
     if signs.within.get("byline") and unit.size <= 24:
         return True
-    low = folded(unit.text[:40])
-    found = dates(unit.text)
+    low = unit.low
+    found = unit.dates()
     if ("menu" in signs.start or "notice" in signs.start) and "byline" not in signs.start and not (found and found[0].start == 0):
         return False
-    if "byline" in signs.start:
+    if signs.start and "byline" in signs.start:
         if low.startswith("by "):
             return _is_by(unit)
         if found or (unit.size <= 12 and not low.startswith((*words().published, *words().updated)) and not unit.prose):
@@ -67,8 +67,10 @@ def _byline(unit: Unit, signs: Signs) -> bool:
         first = found[0].start <= 12
         rest = _rest(unit, found)
         return (rest <= 6 and not (unit.prose and not first)) or (first and len(unit.parts()) > 1)
+    if unit.size > 5 or unit.stopped:
+        return False
     tokens = _TOKEN.findall(low)
-    return 1 < len(tokens) <= 4 and unit.size <= 5 and not unit.stopped and tokens[-1] in words().weekdays
+    return 1 < len(tokens) <= 4 and tokens[-1] in words().weekdays
 
 
 def _comment(unit: Unit, signs: Signs) -> bool:
@@ -123,7 +125,7 @@ def _started(unit: Unit, signs: Signs) -> ZoneKind | None:
 def sure_kind(unit: Unit, signs: Signs) -> ZoneKind | None:
     """The kind of `unit` where its own words or shape show it; None for prose, headlines and whatever is not clear."""
     if not _LETTER.search(unit.text):
-        return "byline" if dates(unit.text) else "menu"
+        return "byline" if unit.dates() else "menu"
     if unit.size > 150:
         return None
     if _caption(unit, signs):

@@ -26,30 +26,31 @@ _TOKEN: Final = re.compile(r"[^\W_]+")
 
 
 @cache
-def _frames() -> tuple[re.Pattern[str], ...]:
+def _frames() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Each frame with the longer part of its words, which a text must hold before the pattern is tried."""
+
     def pattern(frame: str) -> str:
         head, _, tail = frame.partition("{name}")
         cjk = re.search(r"[\u3041-\u9fff]", frame)
         slot = r"(?P<name>[^\s|。、::【】]{2,20})" if cjk else _NAME_SLOT if "«" not in frame else r"(?P<name>[^»]{2,40})"
         return f"(?i:{re.escape(head)}){slot}(?i:{re.escape(tail)})"
 
-    return tuple(re.compile(pattern(frame)) for frame in words().frames)
+    literals = (max(frame.lower().split("{name}"), key=len) for frame in words().frames)
+    return tuple((literal, re.compile(pattern(frame))) for literal, frame in zip(literals, words().frames, strict=True))
 
 
 def _trimmed(name: str) -> str:
     """A name without legal forms, rights formulae and stray signs at its ends."""
     name = name.strip(" \t\u00a0\u3000,;:|｜–—-")
-    changed = True
-    while changed:
-        changed = False
-        low = folded(name)
-        for word in words().trims:
-            whole = name[-len(word) - 1 : -len(word)] in (" ", "\u3000", "") or ord(word[0]) > 0x3000
-            if low.endswith(word) and len(low) > len(word) + 1 and whole:
-                name = name[: -len(word)].rstrip(" ,.\u3000")
-                changed = True
-                break
-    return name
+    match = _trims().search(folded(name))
+    return name[: match.start()].rstrip(" ,.\u3000") if match and match.start() > 1 else name
+
+
+@cache
+def _trims() -> re.Pattern[str]:
+    east = "|".join(re.escape(w) for w in words().trims if ord(w[0]) > 0x3000)
+    spaced = "|".join(re.escape(w) for w in words().trims if ord(w[0]) <= 0x3000)
+    return re.compile(rf"(?:[ ,\u3000]+(?:{spaced})\.?|[ \u3000]*(?:{east}))+$")
 
 
 def _plausible(name: str) -> bool:
@@ -125,16 +126,24 @@ class Masthead:
         self.head = headline if headline is not None else next((i for i, u in enumerate(units) if u.kind == "body"), 0)
         self.site = [u for u in units if u.kind in _SITE and len(u.text) <= 400]
         self.owners = [name for u in self.site if (name := _owner(u.text))]
-        self.framed = [m["name"].rstrip(".") for u in self.site for f in _frames() for m in f.finditer(u.text) if _plausible(m["name"])]
+        self.framed = self._framed()
         self.organ = self._organ()
         self.name, self.raw = self._masthead()
+
+    def _framed(self) -> list[str]:
+        """Names in the phrases by which a site speaks of itself."""
+        text = "\n".join(u.text for u in self.site)
+        low = folded(text)
+        found = (m for literal, frame in _frames() if literal in low for m in frame.finditer(text))
+        return [m["name"].rstrip(".") for m in found if _plausible(m["name"])]
 
     def _organ(self) -> str | None:
         """The body that speaks in "From X Public Affairs"."""
         for unit in self.units[: self.head + 6]:
-            low = folded(unit.text)
+            if unit.kind != "byline" or not unit.low.startswith(("from ", "by ")):
+                continue
             for organ in words().organs:
-                if unit.kind == "byline" and low.endswith(organ) and low.startswith(("from ", "by ")):
+                if unit.low.endswith(organ):
                     name = unit.text[: -len(organ)].split(" ", 1)[1].strip(" ,")
                     return name if _plausible(name) else None
         return None
@@ -153,20 +162,23 @@ class Masthead:
         """A line at the head is the outlet's name only with a second sign of it."""
         low = folded(name)
         capitals = name.isupper() and len(name) > 4
-        if any(low in folded(owner) or folded(owner) in low for owner in (*self.owners, *self.framed)):
+        if unit.kind != "menu" and not capitals:
+            return False
+        owners = [folded(owner) for owner in (*self.owners, *self.framed)]
+        if any(owner.startswith(low) or low.startswith(owner) or owner.endswith(low) for owner in owners):
             return True
         short = initialism(name)
         if len(short) > 2 and re.search(rf"\b{re.escape(short)}\b", self.text):
             return True
         if unit.kind != "menu":
-            return capitals and index == 0 and len(name.split()) > 1
+            return index == 0 and len(name.split()) > 1
         tokens = [t for t in re.split(r"[\s]+", low) if t]
         typed = tokens[-1] in words().publisher_types or (tokens[0] in words().publisher_types and len(tokens) > 1)
         typed = typed or (ord(low[0]) > 0x3000 and low.endswith(tuple(words().publisher_types)))
         lone = len(unit.parts()) == 1
         following = self.units[index + 1] if index + 1 < len(self.units) else None
         row_below = following is not None and following.kind == "menu" and not following.gap and len(following.parts()) > 1
-        back_home = "back to home" in folded(unit.text)
+        back_home = "back to home" in unit.low
         multi = len(tokens) > 1
         if capitals:
             mixed = not unit.text.isupper() and (multi or not lone or typed or bool(_SLOGAN.search(unit.text)))

@@ -9,7 +9,7 @@ from typing import Final
 from reportedly.layout.datelines import dateline
 from reportedly.layout.dates import Found, Order, dates, resolved, written
 from reportedly.layout.lines import Unit
-from reportedly.layout.words import folded, words
+from reportedly.layout.words import words
 
 PUBLISHED, PLAIN, MASTHEAD, DATELINE, TAIL, UPDATED = range(6)
 """How good a date is as that of publication, best first."""
@@ -64,8 +64,7 @@ class _Dates:
         head = index < self.first_body
         if unit.kind not in ("byline", "menu", "footer", "notice") or unit.size > 60:
             return
-        found = dates(unit.text)
-        low = folded(unit.text) if found else ""
+        found, low = unit.dates(), unit.low
         for at, one in enumerate(found):
             previous = found[at - 1].end if at else 0
             following = found[at + 1].start if at + 1 < len(found) else len(low)

@@ -16,7 +16,7 @@ _SUBHEAD_WORDS: Final = 14
 
 
 def _core(unit: Unit) -> str:
-    return folded(unit.text).strip(_JUNK)
+    return unit.low.strip(_JUNK)
 
 
 def _is_body(unit: Unit) -> bool:
@@ -58,7 +58,7 @@ def find_title(units: list[Unit], known: str | None) -> int | None:
     if known:
         wanted = folded(known).strip()
         for index, unit in enumerate(units[:60]):
-            own = folded(unit.text)
+            own = unit.low
             if own == wanted or (len(own) > 15 and wanted.startswith(own)):
                 return index
     first = _first_body(units)

@@ -39,6 +39,8 @@ class Words:
     scanner: AhoCorasick
     profiles: dict[str, tuple[tuple[str, float], ...]]
     """A function word -> the languages that have it, each with its share of the word."""
+    own_words: dict[str, frozenset[str]]
+    """The function words that one language has to itself."""
     cyrillic_profiles: dict[str, frozenset[str]]
     months: dict[str, int]
     weekdays: frozenset[str]
@@ -84,6 +86,11 @@ def _profiles(data: dict[str, Any]) -> dict[str, tuple[tuple[str, float], ...]]:
     return {word: tuple((code, 1 / len(codes)) for code in codes) for word, codes in owners.items()}
 
 
+def _own_words(data: dict[str, Any]) -> dict[str, frozenset[str]]:
+    owned = [(word, owners[0][0]) for word, owners in _profiles(data).items() if len(owners) == 1]
+    return {code: frozenset(word for word, owner in owned if owner == code) for code in data}
+
+
 def _merged(languages: list[dict[str, Any]], *path: str) -> list[str]:
     found: set[str] = set()
     for language in languages:
@@ -110,6 +117,7 @@ def words() -> Words:
         cues=tuple(tuple(sorted(table[pattern])) for pattern in patterns),
         scanner=AhoCorasick(patterns, store_patterns=False),
         profiles=_profiles(data),
+        own_words=_own_words(data),
         cyrillic_profiles={code: frozenset(data[code]["function_words"]) for code in ("ru", "uk")},
         months={
             name: number

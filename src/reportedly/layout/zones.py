@@ -23,8 +23,11 @@ def _settle_languages(found: list[Unit]) -> str | None:
     """Give each unit its language; returns the document's: the one most of its claim-bearing text is in."""
     scripts = [script_of(unit.text) for unit in found]
     weight: dict[str, int] = {}
+    last: str | None = None
     for unit, script in zip(found, scripts, strict=True):
-        unit.language = language_of(unit.text, script)
+        unit.language = language_of(unit.text, unit.low, script, last if script == "latin" else None)
+        if script == "latin" and unit.language:
+            last = unit.language
         if unit.language and unit.kind in CLAIM_ZONES:
             weight[unit.language] = weight.get(unit.language, 0) + len(unit.text)
     unread = sum(len(u.text) for u in found if u.language is None and u.kind in CLAIM_ZONES)
@@ -43,7 +46,7 @@ def _inherits(unit: Unit, script: str, document: str | None) -> bool:
         return False
     if unit.language is None or unit.kind == "title":
         limit = _INHERITS_BELOW if script != "latin" else 2 * _INHERITS_BELOW
-        return unit.size < limit and (script != "latin" or fits(unit.text, document))
+        return unit.size < limit and (script != "latin" or fits(unit.low, document))
     return script == "east_asian" and unit.size < _INHERITS_BELOW
 
 
