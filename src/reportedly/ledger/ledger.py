@@ -31,6 +31,7 @@ from reportedly.ledger.records import (
     StoredFailure,
 )
 from reportedly.ledger.upgrade import bring_up_to_date
+from reportedly.ledger.writing import Pen
 from reportedly.pipeline.version import run_version
 
 Clock = Callable[[], str]
@@ -52,6 +53,7 @@ class Ledger:
         self._place = place
         self._clock = clock
         self._writer: Connection | None = None
+        self._tail = log.Tail()
 
     @classmethod
     def open(cls, place: str | Path, *, create: bool = False, clock: Clock = utc_now) -> Self:
@@ -110,26 +112,23 @@ class Ledger:
 
     def add_parcel(self, parcel: Parcel, *, run: Run | None = None) -> Added | Duplicate:
         """`add` for what a worker has packed."""
-        with self._write() as connection:
-            if parcel.path is not None:
-                writing.settle_failures(connection, parcel.path, parcel.file)
-            return writing.write_document(connection, parcel, run or Run(*run_version()), self._clock())
+        with self._write() as pen:
+            return writing.write_document(pen, parcel, run or Run(*run_version()))
 
     def add_known(self, digest: str, file: str, path: str) -> Duplicate:
         """Remembers `file` as a name of bytes that are there. Raises LedgerError `not_found` where they are
         not."""
-        with self._write() as connection:
-            document = queries.document_key(connection, digest)
+        with self._write() as pen:
+            document = queries.document_key(pen.connection, digest)
             if document is None:
                 raise LedgerError(f"{file}: its document left the ledger during the run", code="not_found")
-            writing.settle_failures(connection, path, file)
-            new = writing.add_name(connection, document, digest, file, path, self._clock())
-            return Duplicate(digest, file, new)
+            writing.settle_failures(pen, path, file)
+            return Duplicate(digest, file, writing.add_name(pen, document, digest, file, path))
 
     def fail(self, failure: Failure, *, path: str = "") -> None:
         """Puts an input on the list of failures."""
-        with self._write() as connection:
-            writing.write_failure(connection, failure, path, self._clock())
+        with self._write() as pen:
+            writing.write_failure(pen, failure, path)
 
     def claims(self, wanted: ClaimFilter | None = None) -> Iterator[StoredClaim]:
         """Current claims that fit `wanted`, as a stream."""
@@ -226,12 +225,12 @@ class Ledger:
             yield connection
 
     @contextmanager
-    def _write(self) -> Iterator[Connection]:
+    def _write(self) -> Iterator[Pen]:
         with explained(self._place):
             if self._writer is None:
                 self._writer = self._engine.connect().execution_options(**WRITING)
             with transaction(self._writer) as connection:
-                yield connection
+                yield Pen(connection, self._tail, self._clock())
 
 
 def _one(name: str, found: int) -> None:

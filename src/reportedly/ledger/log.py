@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import Connection, func, insert, select
@@ -48,37 +48,61 @@ def head(connection: Connection, at_size: int | None = None) -> Head:
     return Head(entries, merkle.root([known[p] for p in positions]))
 
 
+_LAST = select(log.c.sequence, log.c.head).order_by(log.c.sequence.desc()).limit(1)
+_APPEND = insert(log)
+
+
+@dataclass(slots=True)
+class Tail:
+    """What a writer remembers of the log's end between entries: the head, and the subtrees that make it up.
+    It counts only while the log still ends so; another writer may have added to it, and a transaction may
+    have been undone."""
+
+    head: Head = Head(0, merkle.EMPTY)
+    peaks: dict[int, str] = field(default_factory=dict)
+
+    def refresh(self, connection: Connection) -> None:
+        last = connection.execute(_LAST).one_or_none()
+        now = Head(0, merkle.EMPTY) if last is None else Head(last.sequence, last.head)
+        if now != self.head:
+            self.head, self.peaks = now, _subtrees(connection, merkle.peaks(now.size))
+
+
 def append(
-    connection: Connection, kind: str, payload: dict[str, Any], *, at: str, document: str | None = None
+    connection: Connection,
+    tail: Tail,
+    kind: str,
+    payload: dict[str, Any],
+    *,
+    at: str,
+    document: str | None = None,
 ) -> Head:
     """Adds an entry in the writer's transaction; returns the new head."""
-    before = size(connection)
-    sequence = before + 1
+    tail.refresh(connection)
+    sequence, previous = tail.head.size + 1, tail.head.root
     text = canonical(payload)
     digest = hashlib.sha256(text.encode()).hexdigest()
     leaf = merkle.leaf_hash(entry_bytes(sequence, kind, at, digest))
-    old_peaks = merkle.peaks(before)
-    known = _subtrees(connection, old_peaks)
-    previous = merkle.root([known[p] for p in old_peaks])
     # The subtrees a new leaf merges with are always among the old peaks.
-    known[sequence] = merkle.subtree(leaf, sequence, known)
-    root = merkle.root([known[p] for p in merkle.peaks(sequence)])
-    connection.execute(
-        insert(log),
-        {
-            "sequence": sequence,
-            "kind": kind,
-            "at": at,
-            "document": document,
-            "payload": text,
-            "payload_sha256": digest,
-            "leaf": leaf,
-            "subtree": known[sequence],
-            "previous_head": previous,
-            "head": root,
-        },
-    )
-    return Head(sequence, root)
+    subtree = merkle.subtree(leaf, sequence, tail.peaks)
+    known = {**tail.peaks, sequence: subtree}
+    peaks = {position: known[position] for position in merkle.peaks(sequence)}
+    root = merkle.root(list(peaks.values()))
+    row = {
+        "sequence": sequence,
+        "kind": kind,
+        "at": at,
+        "document": document,
+        "payload": text,
+        "payload_sha256": digest,
+        "leaf": leaf,
+        "subtree": subtree,
+        "previous_head": previous,
+        "head": root,
+    }
+    connection.execute(_APPEND, row)
+    tail.head, tail.peaks = Head(sequence, root), peaks
+    return tail.head
 
 
 def _subtrees(connection: Connection, positions: list[int]) -> dict[int, str]:

@@ -8,7 +8,7 @@ import zlib
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, Table, and_, exists, func, or_, select
+from sqlalchemy import Connection, Row, Select, Table, and_, bindparam, exists, func, or_, select
 
 from reportedly.documents import DocumentWarning, Zone
 from reportedly.ledger.parcel import fold
@@ -16,6 +16,11 @@ from reportedly.ledger.records import ClaimFilter, FullDocument, StoredClaim, St
 from reportedly.ledger.schema import blobs, claims, documents, failures, files, fillers, layers, runs, sources
 
 _AT_ONCE = 500
+
+_KEY = select(documents.c.id).where(documents.c.digest == bindparam("digest"))
+_KEY_OF_VERSION = _KEY.join(runs, runs.c.id == documents.c.run_id).where(
+    runs.c.fingerprint == bindparam("fingerprint")
+)
 
 _CLAIM_COLUMNS = (
     claims.c.identity,
@@ -110,17 +115,12 @@ def list_failures(connection: Connection) -> Iterator[StoredFailure]:
 
 def document_of(connection: Connection, digest: str, fingerprint: str) -> int | None:
     """The key of the document with these bytes whose claims are by this very version."""
-    query = (
-        select(documents.c.id)
-        .join(runs, runs.c.id == documents.c.run_id)
-        .where(documents.c.digest == digest, runs.c.fingerprint == fingerprint)
-    )
-    return connection.execute(query).scalar()
+    return connection.execute(_KEY_OF_VERSION, {"digest": digest, "fingerprint": fingerprint}).scalar()
 
 
 def document_key(connection: Connection, digest: str) -> int | None:
     """The key of the document with these bytes, whatever version read it."""
-    return connection.execute(select(documents.c.id).where(documents.c.digest == digest)).scalar()
+    return connection.execute(_KEY, {"digest": digest}).scalar()
 
 
 def decode_text(data: bytes) -> str:

@@ -6,8 +6,9 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, bindparam, func, insert, select, update
 
 from reportedly.documents import Failure
 from reportedly.ledger import log
@@ -26,65 +27,85 @@ from reportedly.ledger.schema import (
     sources,
 )
 
+# Statements of every document are built once: building them costs more than running them.
+_KNOWN = select(documents.c.id, documents.c.layer_id, documents.c.run_id).where(
+    documents.c.digest == bindparam("digest")
+)
+_NAME = select(files.c.id).where(
+    files.c.document_id == bindparam("document"), files.c.file == bindparam("name")
+)
+_UNSETTLED = select(failures.c.id).where(~failures.c.resolved).limit(1)
+_RUN = select(runs.c.id).where(runs.c.fingerprint == bindparam("fingerprint"))
+_NEXT_CLAIM = select(func.coalesce(func.max(claims.c.id), 0))
+_INSERT = {table: insert(table) for table in (blobs, files, claims, fillers, sources, evidence, failures)}
+_INSERT_LAYER = insert(layers).returning(layers.c.id)
+_INSERT_DOCUMENT = insert(documents).returning(documents.c.id)
+_INSERT_RUN = insert(runs).returning(runs.c.id)
 
-def write_document(connection: Connection, parcel: Parcel, run: Run, at: str) -> Added | Duplicate:
+
+@dataclass(frozen=True, slots=True)
+class Pen:
+    """A writer's transaction: its connection, what it remembers of the log's end, and the time that it writes
+    down."""
+
+    connection: Connection
+    tail: log.Tail
+    at: str
+
+    def log(self, kind: str, payload: dict[str, object], document: str | None = None) -> None:
+        log.append(self.connection, self.tail, kind, payload, at=self.at, document=document)
+
+
+def write_document(pen: Pen, parcel: Parcel, run: Run) -> Added | Duplicate:
     """Adds the parcel, or what is new of it: a file name, a newer run's claims. Nothing changes for known
     bytes and run."""
-    known = connection.execute(
-        select(documents.c.id, documents.c.layer_id, documents.c.run_id).where(
-            documents.c.digest == parcel.digest
-        )
-    ).one_or_none()
-    run_id = _run_id(connection, run)
+    if parcel.path is not None:
+        settle_failures(pen, parcel.path, parcel.file)
+    known = pen.connection.execute(_KNOWN, {"digest": parcel.digest}).one_or_none()
+    run_id = _run_id(pen.connection, run)
     if known is None:
-        return _write_new(connection, parcel, run, run_id, at)
-    new_name = add_name(connection, known.id, parcel.digest, parcel.file, parcel.path, at)
+        return _write_new(pen, parcel, run, run_id)
+    new_name = add_name(pen, known.id, parcel.digest, parcel.file, parcel.path)
     if known.run_id == run_id:
         return Duplicate(parcel.digest, parcel.file, new_name)
-    return _write_again(connection, parcel, run, run_id, known.id, known.layer_id, at)
+    return _write_again(pen, parcel, run, run_id, known.id, known.layer_id)
 
 
-def add_name(
-    connection: Connection, document: int, digest: str, file: str, path: str | None, at: str
-) -> bool:
+def add_name(pen: Pen, document: int, digest: str, file: str, path: str | None) -> bool:
     """Remembers another name of the same bytes; says whether it was new."""
-    same = select(files.c.id).where(files.c.document_id == document, files.c.file == file)
-    if connection.execute(same).first() is not None:
+    if pen.connection.execute(_NAME, {"document": document, "name": file}).first() is not None:
         return False
-    connection.execute(insert(files), {"document_id": document, "file": file, "path": storable(path)})
-    log.append(connection, "file_named", {"document": digest, "file": file}, at=at, document=digest)
+    pen.connection.execute(_INSERT[files], {"document_id": document, "file": file, "path": storable(path)})
+    pen.log("file_named", {"document": digest, "file": file}, digest)
     return True
 
 
-def write_failure(connection: Connection, failure: Failure, path: str, at: str) -> None:
+def write_failure(pen: Pen, failure: Failure, path: str) -> None:
     """Puts an input on the list of failures, or counts one more attempt."""
     file, reason, place = (storable(t) or "" for t in (failure.file, failure.reason, path))
     where = (failures.c.path == place) & (failures.c.file == file)
-    known = connection.execute(select(failures).where(where)).one_or_none()
+    known = pen.connection.execute(select(failures).where(where)).one_or_none()
+    change = {"code": failure.code, "reason": reason, "resolved": False}
     if known is None:
-        row = {
-            "path": place,
-            "file": file,
-            "code": failure.code,
-            "reason": reason,
-            "attempts": 1,
-            "resolved": False,
-        }
-        connection.execute(insert(failures), row)
+        pen.connection.execute(_INSERT[failures], {"path": place, "file": file, "attempts": 1, **change})
     else:
-        change = {"code": failure.code, "reason": reason, "attempts": known.attempts + 1, "resolved": False}
-        connection.execute(update(failures).where(where).values(change))
+        attempts = known.attempts + 1
+        pen.connection.execute(update(failures).where(where).values(attempts=attempts, **change))
         if (known.code, known.reason, known.resolved) == (failure.code, reason, False):
             return
-    log.append(connection, "input_failed", {"file": file, "code": failure.code, "reason": reason}, at=at)
+    pen.log("input_failed", {"file": file, "code": failure.code, "reason": reason})
 
 
-def settle_failures(connection: Connection, path: str, file: str) -> None:
+def settle_failures(pen: Pen, path: str, file: str) -> None:
     """Takes an input that was read after all off the list; a record's success does not settle its archive."""
+    if pen.connection.execute(_UNSETTLED).first() is None:
+        return
     here = (failures.c.path == storable(path)) & (failures.c.file == storable(file))
     # A path that led nowhere was known by no more than its name as given.
     not_there = (failures.c.path == "") & (failures.c.file == storable(path))
-    connection.execute(update(failures).where(here | not_there, ~failures.c.resolved).values(resolved=True))
+    pen.connection.execute(
+        update(failures).where(here | not_there, ~failures.c.resolved).values(resolved=True)
+    )
 
 
 def claims_digest(bodies: Iterable[tuple[str, str]]) -> str:
@@ -94,7 +115,7 @@ def claims_digest(bodies: Iterable[tuple[str, str]]) -> str:
 
 
 def _run_id(connection: Connection, run: Run) -> int:
-    known = connection.execute(select(runs.c.id).where(runs.c.fingerprint == run.fingerprint)).scalar()
+    known = connection.execute(_RUN, {"fingerprint": run.fingerprint}).scalar()
     if known is not None:
         return int(known)
     row = {
@@ -103,28 +124,28 @@ def _run_id(connection: Connection, run: Run) -> int:
         "extractor": run.extractor,
         "lexicon": run.lexicon,
     }
-    return int(connection.execute(insert(runs).returning(runs.c.id), row).scalar_one())
+    return int(connection.execute(_INSERT_RUN, row).scalar_one())
 
 
-def _write_new(connection: Connection, parcel: Parcel, run: Run, run_id: int, at: str) -> Added:
-    connection.execute(insert(blobs), parcel.blob)
-    layer = connection.execute(insert(layers).returning(layers.c.id), parcel.layer).scalar_one()
+def _write_new(pen: Pen, parcel: Parcel, run: Run, run_id: int) -> Added:
+    connection = pen.connection
+    connection.execute(_INSERT[blobs], parcel.blob)
+    layer = connection.execute(_INSERT_LAYER, parcel.layer).scalar_one()
     row = {**parcel.document, "file": parcel.file, "layer_id": layer, "run_id": run_id}
-    document = connection.execute(insert(documents).returning(documents.c.id), row).scalar_one()
+    document = connection.execute(_INSERT_DOCUMENT, row).scalar_one()
     named = {"document_id": document, "file": parcel.file, "path": storable(parcel.path)}
-    connection.execute(insert(files), named)
+    connection.execute(_INSERT[files], named)
     _write_claims(connection, parcel.claims, document, layer, run_id)
-    log.append(connection, "document_added", _entry(parcel, run), at=at, document=parcel.digest)
+    pen.log("document_added", _entry(parcel, run), parcel.digest)
     return Added(parcel.digest, parcel.file, len(parcel.claims), parcel.document["warnings"])
 
 
-def _write_again(
-    connection: Connection, parcel: Parcel, run: Run, run_id: int, document: int, layer: int, at: str
-) -> Added:
+def _write_again(pen: Pen, parcel: Parcel, run: Run, run_id: int, document: int, layer: int) -> Added:
     """Another version read the same bytes: its layer and claims become current, what it no longer says is
     retired."""
+    connection = pen.connection
     if not _same_layer(connection, parcel, layer):
-        layer = connection.execute(insert(layers).returning(layers.c.id), parcel.layer).scalar_one()
+        layer = connection.execute(_INSERT_LAYER, parcel.layer).scalar_one()
     rows = connection.execute(
         select(claims.c.id, claims.c.body, claims.c.layer_id).where(
             claims.c.document_id == document, claims.c.retired_run.is_(None)
@@ -148,7 +169,7 @@ def _write_again(
     current = {**parcel.document, "layer_id": layer, "run_id": run_id}
     connection.execute(update(documents).where(documents.c.id == document).values(current))
     payload = {**_entry(parcel, run), "retired": len(stale)}
-    log.append(connection, "document_extracted_again", payload, at=at, document=parcel.digest)
+    pen.log("document_extracted_again", payload, parcel.digest)
     return Added(
         parcel.digest,
         parcel.file,
@@ -192,7 +213,7 @@ def _write_claims(
         return
     # Keys are given out here, under the writer's lock, so that all rows of a document go in one statement per
     # table.
-    first = connection.execute(select(func.coalesce(func.max(claims.c.id), 0))).scalar_one() + 1
+    first = int(connection.execute(_NEXT_CLAIM).scalar_one()) + 1
     shared = {"document_id": document, "layer_id": layer, "run_id": run_id}
     connection.execute(
         insert(claims), [{"id": first + i, **shared, **p.claim} for i, p in enumerate(parcels)]
@@ -200,4 +221,4 @@ def _write_claims(
     for table, part in ((fillers, "fillers"), (sources, "sources"), (evidence, "evidence")):
         rows = [{"claim_id": first + i, **row} for i, p in enumerate(parcels) for row in getattr(p, part)]
         if rows:
-            connection.execute(insert(table), rows)
+            connection.execute(_INSERT[table], rows)
