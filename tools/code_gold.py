@@ -1,22 +1,23 @@
 """Write gold files from coding sheets: `python tools/code_gold.py corpus/en [NAME ...]`.
 
-A coder reads a report and writes a sheet, `sheets/NAME.sheet`; this finds the offsets and spells out the acceptable names. A sheet
-is a header and claims, parted by blank lines (`#` begins a comment line):
+A coder reads a report and writes a sheet, `sheets/NAME.sheet`; this finds the offsets and spells out the
+acceptable names. A sheet is a header and claims, parted by blank lines (`#` begins a comment line):
 
     published: 1986-05-12
     publisher: Lisbon Evening Courier
     cites: Radio Porto; Atlantic News Agency
 
-    transfer | supplier=Soviet Union | recipient=Angola ~ Luanda | materiel=T-55 {31}; ammunition ~ shells | stage=delivered
-      | when=1986-03 | by=speaker:diplomat ~ Western diplomat > outlet:Radio Porto
+    transfer | supplier=Soviet Union | recipient=Angola ~ Luanda | materiel=T-55 {31}; ammunition ~ shells
+      | stage=delivered | when=1986-03 | by=speaker:diplomat ~ Western diplomat > outlet:Radio Porto
     " shipped thirty-one T-55 tanks
     = The first words of a stretch ... its last words
 
-A filler is its canonical English name, then after `~` the words of the text and any further acceptable names, by commas; the aliases
-of `names.yml` are added. `{31}` is a quantity: `{40+}` at least, `{-400}` at most, `{3-5}` between. `by` is the attribution chain,
-nearest the fact first, links parted by `>`. `when` is one date or `start..end`, either end may be empty. A line that begins with a
-double quote is evidence, grown to the sentence around it; one that begins with `=` is taken from the first words to the last, as they
-stand. `optional` as a field marks the claim as one that careful coders may leave out.
+A filler is its canonical English name, then after `~` the words of the text and any further acceptable
+names, by commas; the aliases of `names.yml` are added. `{31}` is a quantity: `{40+}` at least, `{-400}` at
+most, `{3-5}` between. `by` is the attribution chain, nearest the fact first, links parted by `>`. `when` is
+one date or `start..end`, either end may be empty. A line that begins with a double quote is evidence, grown
+to the sentence around it; one that begins with `=` is taken from the first words to the last, as they stand.
+`optional` as a field marks the claim as one that careful coders may leave out.
 """
 
 from __future__ import annotations
@@ -33,7 +34,8 @@ from reportedly.claims import ROLES
 
 SCRAP = re.compile(r"^(?P<name>[^~{]+?)\s*(?:\{(?P<quantity>[^}]+)\})?\s*(?:~(?P<words>.*))?$")
 ABBREVIATIONS = re.compile(
-    r"(?:\b(?:[A-Z]|Mr|MR|MS|Mrs|Ms|Dr|No|Nos|Lt|Col|Gen|Capt|Maj|Sgt|St|Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec|para|paras|approx|art|vs|v|cf|Sen|Rep)|[A-Z]\.[A-Z])\.$"
+    r"(?:\b(?:[A-Z]|Mr|MR|MS|Mrs|Ms|Dr|No|Nos|Lt|Col|Gen|Capt|Maj|Sgt|St|Sen|Rep|vs|v|cf|art|approx|paras?"
+    r"|Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec)|[A-Z]\.[A-Z])\.$"
 )
 END = re.compile(r"[.!?…][\"”’')\]»]*(?:\[\d+\])*(?=\s)")
 DEFAULTS = {"polarity": "affirmed", "certainty": "asserted", "stage": "unspecified", "means": "unspecified"}

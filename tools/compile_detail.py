@@ -1,4 +1,5 @@
-"""Compile `resources/languages/detail/*.yml` (dates and numbers, edited by hand) to the one JSON file that is shipped.
+"""Compile `resources/languages/detail/*.yml` (dates and numbers, edited by hand) to the one JSON file that
+is shipped.
 
 `python tools/compile_detail.py` writes it; `--check` only says whether it is fresh (exit 1 if not).
 """
@@ -50,24 +51,25 @@ def _plain(forms: Any, file: str, name: str) -> Any:
 
 
 def _numbers(raw: dict[str, Any], file: str) -> dict[str, int]:
-    """Number words by form; with `compound: {units_tens: und}` the fused ones (vierundzwanzig) are made."""
+    """Number words by form; with `compound` the fused ones (vierundzwanzig) are made."""
     flat: dict[str, int] = {}
     for value, forms in raw["numbers"].items():
         for form in forms:
             if flat.setdefault(str(form).lower(), int(value)) != int(value):
                 raise DetailError(f"{file}: numbers: {form} has two values")
-    if link := raw.get("compound", {}).get("units_tens"):
-        flat |= _fused(flat, link)
-    for value, forms in raw.get("compound", {}).get("multiples", {}).items():
-        units = [(w, v) for w, v in flat.items() if 1 <= v <= 9]
-        flat |= {w + form: v * int(value) for w, v in units for form in forms}
-    return dict(sorted(flat.items()))
+    return dict(sorted((flat | _fused(flat, raw.get("compound", {}))).items()))
 
 
-def _fused(flat: dict[str, int], link: str) -> dict[str, int]:
-    units = [(w, v) for w, v in flat.items() if 1 <= v <= 9]
+def _fused(flat: dict[str, int], compound: dict[str, Any]) -> dict[str, int]:
+    """Vierundzwanzig, zweihundert; `one` is the form that one has in them."""
+    if not compound:
+        return {}
+    units = [(w, v) for w, v in flat.items() if 2 <= v <= 9] + [(compound["one"], 1)]
     tens = [(w, v) for w, v in flat.items() if 20 <= v <= 90 and v % 10 == 0]
-    return {u + link + t: a + b for u, a in units for t, b in tens}
+    fused = {u + compound["units_tens"] + t: a + b for u, a in units for t, b in tens}
+    for value, forms in compound["multiples"].items():
+        fused |= {w + form: v * int(value) for w, v in units for form in forms}
+    return fused
 
 
 def _check_rule(entry: dict[str, Any], data: dict[str, Any], file: str) -> None:
@@ -86,7 +88,9 @@ def _check_rule(entry: dict[str, Any], data: dict[str, Any], file: str) -> None:
 def compiled() -> str:
     """The text of the shipped file."""
     languages = {path.stem: _shipped(load(path)) for path in sorted(SOURCE.glob("*.yml"))}
-    lines = [f"{json.dumps(k)}: {json.dumps(v, ensure_ascii=False, sort_keys=True)}" for k, v in languages.items()]
+    lines = [
+        f"{json.dumps(k)}: {json.dumps(v, ensure_ascii=False, sort_keys=True)}" for k, v in languages.items()
+    ]
     return "{\n" + ",\n".join(lines) + "\n}\n"
 
 
