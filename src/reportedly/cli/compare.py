@@ -8,13 +8,20 @@ from pathlib import Path
 
 import click
 
-from reportedly.scoring.comparison import Difference, compare, headline
+from reportedly.scoring.comparison import Change, Difference, compare, headline
 from reportedly.scoring.figures import score
 from reportedly.scoring.files import read_claims, read_gold
 
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
-MARKS = {"gained": "+", "better": "+", "no longer spurious": "+", "lost": "-", "worse": "-", "spurious": "-"}
+MARKS: dict[Change, str] = {
+    "gained": "+",
+    "better": "+",
+    "no longer spurious": "+",
+    "lost": "-",
+    "worse": "-",
+    "spurious": "-",
+}
 
 
 def line(difference: Difference) -> str:
