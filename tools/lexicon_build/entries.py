@@ -178,6 +178,7 @@ def _check_degrees(entry: Entry, key: str, limit: float, complaints: Complaints)
 def _read_labels(entry: Entry, complaints: Complaints) -> None:
     weak = _flag(entry.fields.get("weak", "false"), "weak", entry, complaints)
     entry.labels.append(Label(entry.fields["name"].strip(), "en", weak=weak))
+    entry.labels += [Label(domain, None, "domain") for domain in entry.fields.get("domains", [])]
     names = entry.fields.get("names") or {}
     if not isinstance(names, Mapping):
         complaints.add(entry.where, "`names` is not a mapping of languages to lists")
