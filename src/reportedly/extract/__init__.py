@@ -1,0 +1,7 @@
+"""Claims from documents: a deterministic cascade in the line of FASTUS (Hobbs and others, 1997), over the language packs."""
+
+from __future__ import annotations
+
+from reportedly.extract.engine import Engine, extract
+
+__all__ = ["Engine", "extract"]

@@ -1,0 +1,185 @@
+"""Words outside the clauses that say who says it: "according to X", ", said X.", ", X added,"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from reportedly.extract.clauses import Cue
+from reportedly.extract.phrases import Chunk, NounPhrase
+from reportedly.extract.things import Reader
+from reportedly.extract.tokens import Token
+
+_EDGE = frozenset({",", "—", "!", "?", ".", "…", ";"})
+_SPEAKING = frozenset({"actor", "outlet", "document", "pronoun", "other", "carrier"})
+
+
+def cut_cues(row: list[Chunk], tokens: Sequence[Token], reader: Reader) -> tuple[list[Cue], list[Chunk]]:
+    """The cues of a row of chunks, and the row without them."""
+    cues: list[Cue] = []
+    i = 0
+    while i < len(row):
+        found = _according(row, i, tokens) or _inserted(row, i, tokens, reader) or _inverted(row, i, tokens, reader)
+        if found is None:
+            i += 1
+            continue
+        cue, start, end = found
+        cues.append(cue)
+        if start > 0 and end < len(row) and row[start - 1].kind == "," and row[end].kind == ",":
+            # ", X said," leaves no comma behind; a fronted phrase before it keeps none either.
+            start, end = start - 1, end + 1
+        row = row[:start] + row[end:]
+        i = start
+    return cues, row
+
+
+def _according(row: Sequence[Chunk], i: int, tokens: Sequence[Token]) -> tuple[Cue, int, int] | None:
+    if row[i].kind != "ACC" or i + 1 >= len(row) or row[i + 1].np is None:
+        return None
+    sources: list[NounPhrase] = []
+    places: list[NounPhrase] = []
+    k = i + 1
+    np = row[k].np
+    assert np is not None
+    sources.extend(np.conjuncts())
+    k += 1
+    while k < len(row):
+        if row[k].kind == "TIME" or (row[k].kind == "P" and k + 1 < len(row) and row[k + 1].kind == "TIME"):
+            k += 1 if row[k].kind == "TIME" else 2
+        elif row[k].kind == "P" and k + 1 < len(row) and row[k + 1].np is not None and row[k].word in ("by", "in", "from", "at", "on", "with", "to"):
+            inner = row[k + 1].np
+            assert inner is not None
+            places.append(inner)
+            k += 2
+        elif row[k].vg is not None and row[k].vg.form in ("VBN", "VBD", "VBG") and not row[k].vg.auxiliaries and i > 0:
+            k += 1
+        elif row[k].vg is not None and row[k].vg.infinitive:  # type: ignore[union-attr]
+            k += 1
+        elif row[k].np is not None and row[k - 1].vg is not None:
+            inner = row[k].np
+            assert inner is not None
+            places.append(inner)
+            k += 1
+        elif row[k].kind == "REL":
+            while k < len(row) and row[k].kind not in _EDGE:
+                k += 1
+            break
+        else:
+            break
+    start = i
+    if start > 0 and row[start - 1].kind == ",":
+        start -= 1
+    if k < len(row) and row[k].kind == "," and start == 0:
+        k += 1
+    cue = Cue("according", row[i].word, sources, [], tokens[row[i].start].start, tokens[row[k - 1].end - 1].end, places=places)
+    return cue, start, k
+
+
+def _speaking(np: NounPhrase, reader: Reader) -> bool:
+    return reader.sort(np) in _SPEAKING
+
+
+def _kind_of(lemma: str, reader: Reader) -> Literal["say", "deny", "accuse"] | None:
+    kind = reader.pack.report_verbs.get(lemma)
+    if kind == "deny":
+        return "deny"
+    if kind == "accuse":
+        return "accuse"
+    return "say" if kind == "say" else None
+
+
+def _tail(row: Sequence[Chunk], k: int) -> tuple[list[NounPhrase], list[NounPhrase], int]:
+    """After a verb of saying inside a parenthesis: who is told, where, when; index after it."""
+    hearers: list[NounPhrase] = []
+    places: list[NounPhrase] = []
+    while k < len(row):
+        item = row[k]
+        if item.kind in ("TIME", "ADV"):
+            k += 1
+        elif item.kind == "P" and k + 1 < len(row) and (row[k + 1].np is not None or row[k + 1].kind == "TIME"):
+            if row[k + 1].np is not None:
+                (hearers if item.word in ("to", "with") else places).append(row[k + 1].np)  # type: ignore[arg-type]
+            k += 2
+        elif item.np is not None and not hearers and row[k - 1].vg is not None:
+            hearers.append(item.np)
+            k += 1
+        else:
+            break
+    return hearers, places, k
+
+
+def _inserted(row: Sequence[Chunk], i: int, tokens: Sequence[Token], reader: Reader) -> tuple[Cue, int, int] | None:
+    """", X said," inside or ", X said." at the end of a sentence; also "X said, ..." before a quotation."""
+    if not (i == 0 or row[i - 1].kind in _EDGE) or row[i].np is None:
+        return None
+    subject = row[i].np
+    assert subject is not None
+    k = i + 1
+    while k + 1 < len(row) and (row[k].kind == "P" and row[k + 1].np is not None or row[k].kind in ("TIME", "ADV")):
+        k += 2 if row[k].kind == "P" else 1
+    if k < len(row) and row[k].kind == "REL":
+        # "a freight forwarder who asked not to be named said,"
+        j = k + 1
+        verbs = [q for q in range(j, min(len(row), j + 12)) if row[q].vg is not None]
+        if len(verbs) >= 2 and not any(row[q].kind in (",", "COMP") for q in range(j, verbs[-1])):
+            k = verbs[-1]
+    while k < len(row) and row[k].kind in ("ADV", "TIME"):
+        k += 1
+    vg = row[k].vg if k < len(row) else None
+    if vg is None or not vg.finite or vg.passive or vg.infinitive:
+        return None
+    kind = _kind_of(vg.lemma, reader)
+    if kind is None or not _speaking(subject, reader):
+        return None
+    hearers, places, end = _tail(row, k + 1)
+    at_end = end >= len(row) or row[end].kind in (".", "!", "…") and end >= len(row) - 1
+    if i == 0:
+        # "X said, that is how it was" or "X told Y: ...": only with a mark after it and something following.
+        if end >= len(row) or row[end].kind not in (",", ":") or end >= len(row) - 2:
+            return None
+        if row[end].kind == "," and not _quoted(tokens, row[end].end):
+            return None
+    elif not at_end and (end >= len(row) or row[end].kind not in (",", "—", ";", ":")):
+        return None
+    cue = Cue(kind, vg.lemma, subject.conjuncts(), hearers, tokens[row[i].start].start, tokens[row[end - 1].end - 1].end, vg.negated, places)
+    return cue, i, end
+
+
+def _quoted(tokens: Sequence[Token], k: int) -> bool:
+    return k < len(tokens) and (tokens[k].quoted or tokens[k].tag == '"')
+
+
+def _inverted(row: Sequence[Chunk], i: int, tokens: Sequence[Token], reader: Reader) -> tuple[Cue, int, int] | None:
+    """'..., said X.' and '"..." explained X to Y.'"""
+    vg = row[i].vg
+    if vg is None or vg.auxiliaries or vg.form not in ("VBD", "VBZ", "VB", "VBN") or i + 1 >= len(row) or row[i + 1].np is None:
+        return None
+    edge = i == 0 or row[i - 1].kind in _EDGE or (vg.start > 0 and tokens[vg.start - 1].tag == '"')
+    if not edge or (i == 0 and not _opens_after_quote(tokens, vg.start)):
+        return None
+    kind = _kind_of(vg.lemma, reader)
+    subject = row[i + 1].np
+    if kind is None or subject is None or not _speaking(subject, reader):
+        return None
+    # ", said X" but not ", reported deliveries to Y, ..." where the phrase is an object.
+    if reader.sort(subject) == "other" and not subject.words[0].tag == "DET" and not subject.head_token.tag == "NAME":
+        return None
+    if not any(c.vg is not None for c in row[:i]) and not any(t.quoted for t in tokens[: vg.start]):
+        return None
+    hearers, places, end = _tail(row, i + 2)
+    if end < len(row) and (row[end].kind == "COMP" or row[end].vg is not None and row[end].vg.finite):
+        return None
+    while end < len(row):
+        if row[end].kind in (".", "!"):
+            break
+        if _quoted(tokens, row[end].start) and not tokens[row[i].start].quoted:
+            break
+        if row[end].kind == ":":
+            break
+        end += 1
+    cue = Cue(kind, vg.lemma, subject.conjuncts(), hearers, tokens[row[i].start].start, tokens[row[min(end, len(row)) - 1].end - 1].end, vg.negated, places)
+    return cue, i, end
+
+
+def _opens_after_quote(tokens: Sequence[Token], start: int) -> bool:
+    return any(t.quoted or t.tag == '"' for t in tokens[:start])

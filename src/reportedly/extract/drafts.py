@@ -1,0 +1,328 @@
+"""From clauses to claim drafts: frames fill the roles with what the phrases name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from reportedly.claims import Reason, Source, When
+from reportedly.documents import Span
+from reportedly.extract.clauses import Analysis, Clause
+from reportedly.extract.discourse import Discourse, Speaker
+from reportedly.extract.modality import Modality, read_modality
+from reportedly.extract.phrases import NounPhrase
+from reportedly.extract.things import Reader, Thing
+from reportedly.languages.frames import Frame, load_frames
+
+_PARTICLES = frozenset({"over", "back", "out", "off", "up", "down", "in", "on", "away", "for", "to", "behind", "against"})
+
+
+@dataclass(slots=True)
+class Draft:
+    """A claim in the making."""
+
+    frame: Frame
+    clause: Clause
+    sentence: int
+    roles: dict[str, list[Thing]]
+    modality: Modality
+    when: When
+    spans: list[Span]
+    reasons: list[Reason] = field(default_factory=list)
+    means: str = "unspecified"
+    own_voice: bool = False
+    """A production phrase in a modifier: the document's own voice, whoever the sentence is attributed to."""
+    chains: list[tuple[Source, ...]] = field(default_factory=list)
+
+    @property
+    def kind(self) -> str:
+        return self.frame.kind
+
+
+class Drafter:
+    """Fills frames from the clauses of one sentence at a time, with the memory of the document."""
+
+    def __init__(self, reader: Reader, discourse: Discourse) -> None:
+        self.reader = reader
+        self.pack = reader.pack
+        self.discourse = discourse
+        self.frames = load_frames()
+
+    def draft(self, analysis: Analysis, sentence: str, speaker: Speaker | None, company: bool) -> list[Draft]:
+        """The drafts of one sentence. `sentence` is its text in lower case; `company` says that weak names count here."""
+        out: list[Draft] = []
+        for clause in analysis.clauses:
+            best: Draft | None = None
+            for frame in self._frames_of(clause):
+                candidate = self._fill(frame, clause, analysis, sentence, speaker, company)
+                if candidate is not None and (best is None or _richer(candidate, best)):
+                    best = candidate
+            if best is not None:
+                out.append(best)
+        return _without_shadows(out)
+
+    # -- predicates -------------------------------------------------------------------------------------------------
+
+    def _frames_of(self, clause: Clause) -> Iterator[Frame]:
+        if clause.form == "suffix":
+            yield self.frames[self.pack.suffixes[clause.lemma]]
+            return
+        if clause.form == "nominal":
+            for name in self.pack.nominals.get(clause.lemma, ()):
+                yield self.frames[name]
+            return
+        seen: set[str] = set()
+        entries = self.pack.predicates.get(clause.lemma, ())
+        multi = [name for rest, name in entries if rest and _rest_matches(rest, clause.words)]
+        plain = [name for rest, name in entries if not rest]
+        for name in (*multi, *plain):
+            if name not in seen:
+                seen.add(name)
+                yield self.frames[name]
+
+    # -- filling ----------------------------------------------------------------------------------------------------
+
+    def _fill(self, frame: Frame, clause: Clause, analysis: Analysis, sentence: str, speaker: Speaker | None, company: bool) -> Draft | None:
+        roles: dict[str, list[Thing]] = {}
+        reasons: list[Reason] = [Reason("kind", f"{frame.name}:{clause.lemma}", clause.start, clause.end)]
+        taken: set[tuple[int, int]] = set()
+        for function, phrase in _ordered(clause):
+            for np in phrase.conjuncts():
+                self._place(frame, function, np, roles, reasons, taken, speaker, clause)
+        self._implied(frame, roles, clause)
+        if not self._acceptable(frame, roles, clause, sentence, company):
+            return None
+        modality = read_modality(clause, self.pack, sentence, frame.stage)
+        if analysis.question or not modality.asserted:
+            return None
+        if any(t.negated for things in roles.values() for t in things):
+            modality.polarity = "denied"
+        if frame.kind == "designation" and not self._designates(clause, sentence, roles):
+            return None
+        draft = Draft(frame, clause, self.discourse.sentence, roles, modality, _when(clause), [Span(analysis.start, analysis.end)], reasons)
+        draft.means = frame.means or "unspecified"
+        draft.own_voice = clause.form == "suffix"
+        return draft
+
+    def _place(
+        self, frame: Frame, function: str, np: NounPhrase, roles: dict[str, list[Thing]], reasons: list[Reason], taken: set[tuple[int, int]],
+        speaker: Speaker | None, clause: Clause,
+    ) -> None:  # fmt: skip
+        thing = self.reader.read(np)
+        role, thing = self._role(frame, function, np, thing, roles, speaker, clause)
+        if role is None or thing is None or (thing.start, thing.end) in taken:
+            return
+        taken.add((thing.start, thing.end))
+        roles.setdefault(role, []).append(thing)
+        reasons.append(Reason(role, f"{frame.name}.{function}", thing.start, thing.end))
+
+    def _role(
+        self, frame: Frame, function: str, np: NounPhrase, thing: Thing, roles: dict[str, list[Thing]], speaker: Speaker | None, clause: Clause
+    ) -> tuple[str | None, Thing | None]:
+        function = {"obj2": "obj", "agent": "subj"}.get(function, function)
+        if thing.sort == "pronoun":
+            if thing.pronoun in ("it", "they", "them", "these", "this", "all", "which") and function in frame.materiel and function not in ("with",) and frame.name in ("arrive", "seize", "capture"):
+                last = self.discourse.last_materiel()
+                if last:
+                    return "materiel", replace(last[0], antecedent=True)
+            exclude = frozenset(t.id for ts in roles.values() for t in ts if t.id is not None)
+            found = self.discourse.resolve(thing, exclude, speaker)
+            if found is None:
+                return None, None
+            thing = found
+        if thing.sort == "materiel":
+            return frame.materiel.get(function), thing
+        if thing.sort == "carrier":
+            role = frame.carrier.get(function) or (("carrier") if function in ("aboard", "on", "by", "in", "from") and frame.kind == "transfer" else None)
+            if frame.kind == "use":
+                role = frame.target.get(function)
+            return role, thing
+        if thing.sort == "actor":
+            return self._actor_role(frame, function, np, thing, roles, speaker)
+        if thing.sort == "place":
+            if frame.kind == "use" and function in frame.target and thing.description:
+                return frame.target[function], thing
+            role = frame.place.get(function)
+            if role is None and thing.id is not None and self.reader.lexicon.entities[thing.id].kind == "state":
+                role = frame.actor.get(function)
+            return role, thing
+        if frame.kind == "use" and function in frame.target and thing.description in self.pack.words("target_nouns"):
+            return frame.target[function], thing
+        if frame.name == "deploy" and function in ("obj", "of") and thing.description in self.reader.force_nouns:
+            return "force", thing
+        return None, None
+
+    def _actor_role(
+        self, frame: Frame, function: str, np: NounPhrase, thing: Thing, roles: dict[str, list[Thing]], speaker: Speaker | None
+    ) -> tuple[str | None, Thing | None]:
+        if frame.name == "deploy" and function in ("obj", "of") and thing.description in self.reader.force_nouns:
+            return "force", thing
+        if np.owner is not None and np.owner.pronoun and thing.id is None:
+            # "their troops", "its forces": the owner's.
+            owner = self.discourse.resolve(self.reader.read(np.owner), frozenset(), speaker)
+            if owner is not None and owner.id is not None:
+                thing = replace(thing, id=owner.id, name=owner.name, antecedent=True)
+        exclude = frozenset(t.id for ts in roles.values() for t in ts if t.id is not None)
+        resolved = self.discourse.resolve(thing, exclude, speaker)
+        if resolved is None:
+            return None, None
+        is_state = resolved.id is not None and self.reader.lexicon.entities[resolved.id].kind == "state" and not thing.description
+        if is_state and function in frame.state_as_place:
+            return frame.state_as_place[function], resolved
+        role = frame.actor.get(function)
+        if role is None and is_state and function in frame.place:
+            return frame.place[function], resolved
+        if role is None and function in frame.target:
+            role = frame.target[function]
+        return role, resolved
+
+    def _implied(self, frame: Frame, roles: dict[str, list[Thing]], clause: Clause) -> None:
+        if frame.implied_materiel and "materiel" not in roles:
+            entity = self.reader.lexicon.entities[frame.implied_materiel]
+            roles["materiel"] = [Thing("materiel", entity.name, clause.lemma, clause.start, clause.end, id=entity.id)]
+
+    # -- acceptance -------------------------------------------------------------------------------------------------
+
+    def _acceptable(self, frame: Frame, roles: dict[str, list[Thing]], clause: Clause, sentence: str, company: bool) -> bool:
+        for role in frame.requires:
+            if role not in roles and not (role == "recipient" and "place" in roles):
+                return False
+        if frame.kind == "support":
+            return self._supports(frame, roles, clause, sentence)
+        if frame.kind == "designation":
+            return "subject" in roles and "authority" in roles
+        if "materiel" not in roles:
+            return False
+        if not company and all(self._weak(t) for t in roles["materiel"]):
+            return False
+        if frame.kind == "transfer":
+            return self._transfers(frame, roles)
+        if frame.kind == "use":
+            return "user" in roles and (frame.name == "strike" or self._used(roles, clause))
+        return True
+
+    def _weak(self, thing: Thing) -> bool:
+        """True for materiel whose words often mean something else ("tank", "drone", "equipment")."""
+        lexicon = self.reader.lexicon
+        if thing.id is None:
+            return True
+        names = [m for m in lexicon.scan(thing.mention) if m.names]
+        return bool(names) and all(m.weak for m in names)
+
+    def _transfers(self, frame: Frame, roles: dict[str, list[Thing]]) -> bool:
+        parties = {"supplier", "recipient", "intermediary", "origin", "destination"} & set(roles)
+        if frame.name == "seize":
+            return True
+        if frame.name == "capture":
+            return "recipient" in roles and ("supplier" in roles or all(t.id for t in roles["recipient"]))
+        if frame.name in ("abandon",):
+            return "supplier" in roles
+        if frame.name == "carry":
+            return bool(parties - {"supplier"})
+        if frame.name in ("agree", "approve", "offer", "order"):
+            return bool({"supplier", "recipient"} & parties)
+        return bool(parties)
+
+    def _used(self, roles: dict[str, list[Thing]], clause: Clause) -> bool:
+        return "target" in roles or clause.lemma in ("fire", "launch", "drop", "use", "employ", "lob", "unleash", "detonate", "firing", "rain", "shoot")
+
+    def _supports(self, frame: Frame, roles: dict[str, list[Thing]], clause: Clause, sentence: str) -> bool:
+        if frame.name == "deploy":
+            return self._deploys(roles)
+        if "supplier" not in roles or "recipient" not in roles:
+            return False
+        if roles["supplier"][0].id is not None and roles["supplier"][0].id == roles["recipient"][0].id:
+            return False
+        if clause.form == "suffix":
+            return self._armed(roles["recipient"][0])
+        words = self._near_words(clause, sentence)
+        if words & self.pack.words("nonmilitary_words"):
+            return False
+        military = bool(words & self.pack.words("support_words"))
+        armed = any(self._armed(t) for t in roles["recipient"])
+        if frame.name in ("train", "fund"):
+            return armed or military
+        return armed or (military and all(t.id is not None for t in roles["supplier"]))
+
+    def _near_words(self, clause: Clause, sentence: str) -> set[str]:
+        del clause
+        return {w.strip(".,;:\"'“”()") for w in sentence.split()}
+
+    def _armed(self, thing: Thing) -> bool:
+        """An armed group or force, by name or by description."""
+        if thing.id is not None:
+            entity = self.reader.lexicon.entities[thing.id]
+            if entity.category in ("armed_group", "armed_force", "alliance"):
+                return True
+            return thing.description in self.reader.group_nouns or thing.description in ("troops", "army", "forces", "soldiers", "military")
+        return thing.description in self.reader.group_nouns
+
+    def _deploys(self, roles: dict[str, list[Thing]]) -> bool:
+        force = roles.get("force")
+        if not force:
+            return False
+        if "supplier" not in roles and force[0].nation is not None:
+            entity = self.reader.lexicon.entities[force[0].nation]
+            roles["supplier"] = [replace(force[0], sort="actor", name=entity.name, id=entity.id)]
+        if "supplier" not in roles:
+            return False
+        home = roles["supplier"][0].id
+        abroad = [t for r in ("place", "recipient", "destination") for t in roles.get(r, ())]
+        if not abroad or all(t.id == home for t in abroad):
+            return False
+        roles.pop("force", None)
+        return True
+
+    def _designates(self, clause: Clause, sentence: str, roles: dict[str, list[Thing]]) -> bool:
+        del roles
+        text = " ".join(clause.words) or sentence
+        terror = any(f" {w}" in f" {text}" for w in self.pack.data["terror_words"])
+        sanction = any(f" {w}" in f" {text}" for w in self.pack.data["sanction_words"])
+        if clause.lemma in ("sanction", "blacklist", "outlaw", "proscribe", "embargo", "designate"):
+            return True
+        if clause.lemma in ("embargo", "sanctions", "designation", "listing"):
+            return True
+        return terror or sanction
+
+
+def _rest_matches(rest: Sequence[str], words: Sequence[str]) -> bool:
+    if tuple(words[1 : 1 + len(rest)]) == tuple(rest):
+        return True
+    return len(rest) == 1 and rest[0] in _PARTICLES and rest[0] in words[1:8]
+
+
+def _ordered(clause: Clause) -> list[tuple[str, NounPhrase]]:
+    """Arguments with the fixed functions first, so that a pronoun is resolved knowing the other parties."""
+    rank = {"subj": 0, "by": 1, "agent": 2, "obj": 3, "iobj": 3, "obj2": 4}
+    pairs = [(a.function, a.phrase) for a in clause.arguments]
+    pairs.sort(key=lambda p: (rank.get(p[0], 5), p[1].pronoun))
+    return pairs
+
+
+def _when(clause: Clause) -> When:
+    return next((t for t in clause.times if t.start is not None or t.end is not None), When())
+
+
+def _richer(one: Draft, other: Draft) -> bool:
+    """Which of two readings of one predicate says more: more core roles, then more fillers."""
+    return (_weight(one), sum(map(len, one.roles.values()))) > (_weight(other), sum(map(len, other.roles.values())))
+
+
+def _weight(draft: Draft) -> int:
+    return sum(1 for role in ("supplier", "recipient", "materiel", "holder", "user", "target", "producer", "authority", "subject") if role in draft.roles)
+
+
+def _without_shadows(drafts: list[Draft]) -> list[Draft]:
+    """Drop a nominal draft that its own verb says again with more ("carried out deliveries": the noun carries it)."""
+    out: list[Draft] = []
+    for draft in drafts:
+        shadow = False
+        for other in drafts:
+            if other is draft or other.kind != draft.kind or draft.clause.form != "nominal":
+                continue
+            parent = draft.clause.parent
+            if parent is other.clause and {t.id for t in draft.roles.get("materiel", ())} <= {t.id for t in other.roles.get("materiel", ())}:
+                shadow = True
+        if not shadow:
+            out.append(draft)
+    return out

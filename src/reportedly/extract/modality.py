@@ -1,0 +1,203 @@
+"""How a source puts it: denied or affirmed, sure or hedged, done or planned, or not asserted at all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reportedly.claims import Certainty, Polarity, Stage
+from reportedly.extract.clauses import Clause
+from reportedly.languages.pack import Pack
+
+_STAGES: frozenset[str] = frozenset({"requested", "offered", "agreed", "underway", "delivered", "halted", "seized", "unspecified"})
+_CONDITIONAL = frozenset({"if", "unless", "lest", "whether", "so that"})
+
+
+@dataclass(slots=True)
+class Modality:
+    """What the verb group and its governors say. `asserted` is False for conditionals, questions, wishes and abilities."""
+
+    polarity: Polarity = "affirmed"
+    certainty: Certainty = "asserted"
+    stage: Stage = "unspecified"
+    asserted: bool = True
+    hedge: str = ""
+    """The hedging word, where `certainty` is not asserted."""
+    sourceless_only: bool = False
+    """The hedge ("reportedly") counts only where no source is named."""
+
+
+def read_modality(clause: Clause, pack: Pack, sentence: str, fixed_stage: str | None) -> Modality:
+    """The modality of one clause from its own words, its governors and the phrases of its sentence (lower case)."""
+    out = Modality()
+    governed = _governed_stage(clause, pack)
+    if governed == "hypothetical":
+        out.asserted = False
+    _conditional(clause, out)
+    _negation(clause, pack, out)
+    _hedges(clause, pack, sentence, out)
+    out.stage = _stage(clause, governed, fixed_stage)
+    return out
+
+
+def _conditional(clause: Clause, out: Modality) -> None:
+    for link in (clause, *clause.ancestors()):
+        if link.relation == "adverbial" and link.marker in _CONDITIONAL:
+            out.asserted = False
+        if link.relation == "complement" and link.marker == "whether":
+            out.certainty, out.hedge = "possible", "whether"
+        if link.modal == "would" and not _reported(link) or link.modal in ("should", "must", "can", "cannot"):
+            out.asserted = out.asserted and link is not clause and link.form != "nominal" and link.modal != "would"
+        if link.modal == "could" and not link.perfect and link is clause:
+            out.asserted = link.negated and out.asserted
+
+
+def _reported(clause: Clause) -> bool:
+    """True where a past verb of saying governs the clause, so that "would" is a future seen from the past."""
+    return clause.parent is not None and clause.relation in ("complement", "coordinate")
+
+
+def _governed_stage(clause: Clause, pack: Pack) -> str:
+    """The stage that a governing verb gives ("began to arm" -> underway), `hypothetical` for wishes, or nothing."""
+    link = clause
+    stage = ""
+    for _ in range(4):
+        parent = link.parent
+        if parent is None or link.relation not in ("infinitive", "gerund", "argument"):
+            break
+        if link.relation == "argument" and link.form != "nominal":
+            break
+        table = pack.data["control"]
+        if link.form == "nominal":
+            found = _light_stage(parent, link.marker, pack)
+        else:
+            found = str(table["object"].get(parent.lemma, "") if _has_object(parent) else table["subject"].get(parent.lemma, ""))
+        if parent.passive and parent.lemma in ("expect", "schedule", "intend", "plan"):
+            found = "offered"
+        if found and not stage:
+            stage = found
+        link = parent
+    return stage
+
+
+def _has_object(clause: Clause) -> bool:
+    return any(a.function == "obj" for a in clause.arguments)
+
+
+def _light_stage(parent: Clause, function: str, pack: Pack) -> str:
+    if function not in ("obj", "subj", "obj2", "for", "of", "to", "on"):
+        return ""
+    for stage, key in (("halted", "halt"), ("agreed", "agree"), ("requested", "request"), ("offered", "offer")):
+        if any(v.split()[0] == parent.lemma for v in pack.data["light"][key]) and (function in ("obj", "obj2") or parent.passive):
+            return stage
+    return ""
+
+
+def _negation(clause: Clause, pack: Pack, out: Modality) -> None:
+    negated = clause.negated
+    link = clause
+    for parent in clause.ancestors():
+        if link.relation in ("infinitive", "gerund") or link.form == "nominal":
+            if parent.negated and parent.lemma not in pack.words("report", "conceal"):
+                negated = not negated
+        elif link.relation not in ("complement",):
+            break
+        else:
+            break
+        link = parent
+    if negated:
+        out.polarity = "denied"
+
+
+def _hedges(clause: Clause, pack: Pack, sentence: str, out: Modality) -> None:
+    words = set(clause.adverbs)
+    probable, possible = pack.words("modality", "probable"), pack.words("modality", "possible")
+    if clause.modal in ("may", "might") or (clause.modal == "could" and clause.perfect):
+        out.certainty, out.hedge = "possible", clause.modal
+    for parent in (clause, *clause.ancestors()):
+        words.update(parent.adverbs)
+        if parent is not clause and parent.passive and parent.lemma in ("believe", "think", "understand", "assess", "suspect", "presume", "estimate", "expect") and clause.relation in ("infinitive", "complement"):
+            out.certainty, out.hedge = "probable", parent.lemma
+        if parent is not clause and parent.passive and parent.lemma in ("say", "allege", "report", "rumour", "rumor") and clause.relation == "infinitive":
+            out.certainty, out.hedge, out.sourceless_only = "possible", parent.lemma, True
+        if parent is not clause and parent.lemma in ("believe", "suspect", "think", "assume") and not parent.passive and clause.relation == "complement":
+            out.certainty, out.hedge = "probable", parent.lemma
+        if parent is not clause and parent.lemma in ("appear", "seem") and clause.relation == "infinitive":
+            out.certainty, out.hedge = "probable", parent.lemma
+        if parent is not clause and parent.modal in ("may", "might"):
+            out.certainty, out.hedge = "possible", parent.modal
+    if out.certainty == "asserted":
+        if words & probable:
+            out.certainty, out.hedge = "probable", min(words & probable)
+        elif words & possible:
+            out.certainty, out.hedge = "possible", min(words & possible)
+            out.sourceless_only = out.hedge in ("reportedly", "allegedly", "purportedly", "supposedly", "ostensibly")
+    for phrase in pack.data["modality"]["possible_phrases"]:
+        if phrase in sentence:
+            out.certainty, out.hedge, out.sourceless_only = "possible", phrase, phrase.endswith(("said to", "reported to", "alleged"))
+            return
+    if out.certainty == "asserted":
+        for phrase in pack.data["modality"]["probable_phrases"]:
+            if phrase in sentence:
+                out.certainty, out.hedge = "probable", phrase
+                return
+
+
+def _stage(clause: Clause, governed: str, fixed: str | None) -> Stage:
+    stage = governed if governed in _STAGES else ""
+    if governed == "denied":
+        return "unspecified"
+    if not stage and fixed:
+        stage = fixed
+    if not stage:
+        stage = _tense(clause)
+    return stage  # type: ignore[return-value]
+
+
+def _tense(clause: Clause) -> str:
+    if clause.modal in ("will", "shall", "'ll", "would", "'d"):
+        return "offered"
+    if clause.form == "nominal":
+        parent = clause.parent
+        if parent is None or clause.marker not in ("subj", "obj", "obj2"):
+            return "unspecified"
+        return "unspecified" if parent.form in ("gerund", "infinitive") else _finite_tense(parent)
+    if clause.form == "participle":
+        return "delivered"
+    if clause.form == "gerund":
+        if clause.relation in ("reduced", "participial"):
+            return "underway"
+        return "unspecified"
+    if clause.form == "infinitive":
+        return _infinitive_tense(clause)
+    return _finite_tense(clause)
+
+
+def _infinitive_tense(clause: Clause) -> str:
+    if clause.perfect:
+        return "delivered"
+    parent = clause.parent
+    if parent is None:
+        return "unspecified"
+    if parent.lemma in ("help", "assist", "enable", "allow", "manage", "see", "let"):
+        return _tense(parent)
+    if parent.passive and parent.lemma in ("believe", "say", "think", "allege", "report", "know", "suspect"):
+        return "underway"
+    if parent.lemma in ("appear", "seem", "continue"):
+        return "underway"
+    return "unspecified"
+
+
+def _finite_tense(clause: Clause) -> str:
+    if clause.form == "copula":
+        return "delivered" if clause.past else "underway"
+    if clause.progressive:
+        return "underway"
+    if clause.perfect:
+        if any(t.start is not None and t.end is None for t in clause.times):
+            return "underway"
+        return "delivered"
+    if clause.past:
+        return "delivered"
+    if clause.modal in ("may", "might", "could"):
+        return "underway"
+    return "underway"

@@ -1,0 +1,104 @@
+"""Predicates that are nouns ("the delivery of 24 launchers to X") or hang on a hyphen ("Russian-made", "Iran-backed")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from reportedly.extract.clauses import Argument, Clause
+from reportedly.extract.phrases import NounPhrase
+from reportedly.extract.things import Reader, adjectival_actor
+
+
+def nominal_clauses(clauses: Sequence[Clause], phrases: Sequence[NounPhrase], reader: Reader) -> list[Clause]:
+    """A clause for every nominal predicate in `phrases`, tied to the clause that it is an argument of."""
+    governors: dict[int, tuple[Clause, str]] = {}
+    for clause in clauses:
+        for argument in clause.arguments:
+            for phrase in argument.phrase.conjuncts():
+                governors.setdefault(id(phrase), (clause, argument.function))
+    out: list[Clause] = []
+    for top in phrases:
+        clause, function = governors.get(id(top), (None, ""))
+        for phrase, path in _nested(top):
+            governor, role = governors.get(id(phrase), (clause, function if phrase is top else path or function))
+            out.extend(_of_noun(phrase, governor, role, reader))
+            out.extend(_of_suffixes(phrase, governor, reader))
+    return out
+
+
+def _nested(np: NounPhrase, path: str = "") -> Iterator[tuple[NounPhrase, str]]:
+    """The phrase, its list members, and the phrases inside it, each with the preposition that leads to it."""
+    for member in np.conjuncts():
+        yield member, path
+        if member.of is not None:
+            yield from _nested(member.of, "of")
+        if member.owner is not None:
+            yield from _nested(member.owner, "owner")
+
+
+def _of_noun(np: NounPhrase, governor: Clause | None, role: str, reader: Reader) -> list[Clause]:
+    head = np.head_token
+    if np.pronoun or head.low not in reader.nominals or head.match is not None and not head.match.weak:
+        return []
+    clause = Clause(head.low, (head.low,), "nominal", head.start, head.end)
+    clause.noun, clause.parent, clause.marker, clause.relation = np, governor, role, "argument"
+    clause.negated = np.negated
+    if np.of is not None:
+        clause.arguments.append(Argument("of", np.of))
+        for member in np.of.conjuncts():
+            clause.arguments.extend(Argument(word, inner) for word, inner in member.trailing)
+    clause.arguments.extend(Argument(word, inner) for word, inner in np.trailing)
+    modifier = _compound(np, reader)
+    if modifier is not None:
+        clause.arguments.append(Argument("of", modifier))
+    agent = adjectival_actor(reader, np)
+    if agent is not None:
+        agent_np = np.owner or _token_phrase(np, agent.start)
+        if agent_np is not None:
+            clause.arguments.append(Argument("subj", agent_np))
+    if governor is not None:
+        clause.times.extend(governor.times)
+        # A light verb lends the noun its phrases: "carried out deliveries to X", "the delivery was made to X".
+        if role in ("obj", "subj", "obj2"):
+            for argument in governor.arguments:
+                if argument.phrase is np or id(argument.phrase) in {id(a.phrase) for a in clause.arguments}:
+                    continue
+                if argument.function == "subj" or (argument.function == "by" and governor.passive):
+                    clause.arguments.append(Argument("agent", argument.phrase))
+                elif argument.function not in ("obj", "obj2"):
+                    clause.arguments.append(argument)
+    return [clause]
+
+
+def _compound(np: NounPhrase, reader: Reader) -> NounPhrase | None:
+    """The materiel in "arms shipments", "S-300 deliveries"."""
+    found = [k for k in range(np.start, np.head) if reader.entity(np.tokens[k], "materiel") is not None]
+    if not found:
+        return None
+    return NounPhrase(np.tokens, found[0], found[-1] + 1, found[-1])
+
+
+def _token_phrase(np: NounPhrase, start: int) -> NounPhrase | None:
+    for k in range(np.start, np.end):
+        if np.tokens[k].start == start:
+            return NounPhrase(np.tokens, k, k + 1, k)
+    return None
+
+
+def _of_suffixes(np: NounPhrase, governor: Clause | None, reader: Reader) -> list[Clause]:
+    out: list[Clause] = []
+    for k in range(np.start, np.end - 2):
+        if np.tokens[k + 1].tag != "HYPH":
+            continue
+        word = np.tokens[k + 2].low
+        if word not in reader.pack.suffixes or reader.entity(np.tokens[k], "state", "actor") is None:
+            continue
+        clause = Clause(word, (word,), "suffix", np.tokens[k].start, np.tokens[k + 2].end)
+        clause.parent, clause.relation, clause.passive = governor, "argument", True
+        clause.arguments.append(Argument("by", NounPhrase(np.tokens, k, k + 1, k)))
+        rest = NounPhrase(np.tokens, k + 3, np.end, np.head) if np.head >= k + 3 else None
+        if rest is not None:
+            rest.of, rest.trailing = np.of, np.trailing
+            clause.arguments.append(Argument("obj", rest))
+        out.append(clause)
+    return out

@@ -1,0 +1,389 @@
+"""Phrases of a configurational sentence: noun phrases, verb groups and the words between them, as a flat row of chunks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportedly.claims import Quantity, When
+from reportedly.extract.tagging import is_adjectival
+from reportedly.extract.tokens import Token
+from reportedly.languages.pack import Pack
+
+
+class NounPhrase:
+    """A noun phrase: tokens `[start, end)`, its head, its possessor and what hangs on it by "of" and other prepositions."""
+
+    __slots__ = ("apposition", "end", "head", "members", "negated", "of", "owner", "pronoun", "start", "tokens", "trailing")
+
+    def __init__(self, tokens: Sequence[Token], start: int, end: int, head: int) -> None:
+        self.tokens = tokens
+        self.start = start
+        self.end = end
+        self.head = head
+        self.owner: NounPhrase | None = None
+        self.of: NounPhrase | None = None
+        self.apposition: NounPhrase | None = None
+        self.trailing: list[tuple[str, NounPhrase]] = []
+        """Prepositional phrases that follow directly: ("in", Tripoli)."""
+        self.members: list[NounPhrase] = []
+        """Where the phrase begins a list: the further conjuncts."""
+        self.pronoun = False
+        self.negated = False
+
+    @property
+    def head_token(self) -> Token:
+        return self.tokens[self.head]
+
+    @property
+    def words(self) -> Sequence[Token]:
+        return self.tokens[self.start : self.end]
+
+    @property
+    def quantity(self) -> Quantity | None:
+        return next((t.quantity for t in self.words if t.quantity is not None), None)
+
+    def conjuncts(self) -> list[NounPhrase]:
+        """The phrase itself and the members of the list that it begins."""
+        return [self, *self.members]
+
+    def __repr__(self) -> str:
+        return f"NP({' '.join(t.text for t in self.words)})"
+
+
+class VerbGroup:
+    """A verb with its auxiliaries: what is done, when, whether at all."""
+
+    __slots__ = ("adverbs", "auxiliaries", "end", "form", "head", "infinitive", "lemma", "negated", "passive", "progressive", "start", "tokens")
+
+    def __init__(self, tokens: Sequence[Token], start: int, end: int, head: int) -> None:
+        self.tokens = tokens
+        self.start = start
+        self.end = end
+        self.head = head
+        self.lemma = tokens[head].lemma
+        self.form = tokens[head].verb
+        self.auxiliaries: list[str] = []
+        self.adverbs: list[str] = []
+        self.negated = False
+        self.infinitive = False
+        self.passive = False
+        self.progressive = False
+
+    @property
+    def finite(self) -> bool:
+        """True for a verb that can head a clause by itself. A lone participle may yet be a past tense: the linker decides."""
+        if self.infinitive:
+            return False
+        return bool(self.auxiliaries) or self.form in ("VB", "VBZ", "VBD", "AUX")
+
+    @property
+    def modal(self) -> str:
+        return next((a for a in self.auxiliaries if a in _MODALS), "")
+
+    @property
+    def perfect(self) -> bool:
+        return any(a in _HAVE for a in self.auxiliaries) and self.form != "AUX"
+
+    @property
+    def past(self) -> bool:
+        if self.auxiliaries:
+            return self.auxiliaries[0] in ("was", "were", "had", "did")
+        return self.form in ("VBD", "VBN")
+
+    def __repr__(self) -> str:
+        return f"VG({' '.join(t.text for t in self.tokens[self.start : self.end])})"
+
+
+_MODALS = frozenset({"will", "would", "shall", "should", "can", "could", "may", "might", "must", "cannot", "'ll", "'d"})
+_HAVE = frozenset({"have", "has", "had", "having", "'ve"})
+_BE = frozenset({"be", "am", "is", "are", "was", "were", "been", "being", "'re", "'s"})
+
+
+class Chunk:
+    """One unit of the row. `kind`: NP VG P CC COMP REL SUB ACC INCL TIME ADV NEG or the mark itself; `word` its normal form."""
+
+    __slots__ = ("end", "kind", "np", "start", "time", "vg", "word")
+
+    def __init__(self, kind: str, start: int, end: int, word: str = "") -> None:
+        self.kind = kind
+        self.start = start
+        self.end = end
+        self.word = word
+        self.np: NounPhrase | None = None
+        self.vg: VerbGroup | None = None
+        self.time: When | None = None
+
+    def __repr__(self) -> str:
+        return repr(self.np or self.vg) if self.np or self.vg else f"{self.kind}:{self.word}"
+
+
+def chunk(tokens: Sequence[Token], pack: Pack) -> list[Chunk]:
+    """The row of chunks of a tagged sentence. Every token is in exactly one chunk."""
+    out: list[Chunk] = []
+    i, n = 0, len(tokens)
+    multiword = _multiword(pack)
+    while i < n:
+        token = tokens[i]
+        found = _match_multiword(tokens, i, multiword)
+        if found is not None:
+            length, kind, word = found
+            if kind != "TO":
+                out.append(Chunk(kind, i, i + length, word))
+                i += length
+                continue
+            token = tokens[i + length - 1]
+            i += length - 1
+        if token.tag == "COMP":
+            kind = _that(tokens, i, out, pack)
+            if kind == "DET":
+                token.tag = "DET"
+            else:
+                out.append(Chunk(kind, i, i + 1, "that"))
+                i += 1
+                continue
+        group = _verb_group(tokens, i)
+        if group is not None:
+            item = Chunk("VG", i, group.end, group.lemma)
+            item.vg = group
+            out.append(item)
+            i = group.end
+            continue
+        phrase = _noun_phrase(tokens, i, pack)
+        if phrase is not None:
+            item = Chunk("NP", i, phrase.end)
+            item.np = phrase
+            out.append(item)
+            i = phrase.end
+            continue
+        out.append(_single(token, i))
+        i += 1
+    return out
+
+
+def _single(token: Token, i: int) -> Chunk:
+    tag = token.tag
+    if tag == "TIME":
+        item = Chunk("TIME", i, i + 1, token.low)
+        item.time = token.date
+        return item
+    if tag == "TO":
+        return Chunk("P", i, i + 1, "to")
+    if tag in ("P", "CC", "REL", "SUB", "ADV", "NEG"):
+        return Chunk(tag, i, i + 1, token.low)
+    if tag in ("ADJ", "DET", "POSSDET", "V", "POSS", "HYPH", "AUX"):
+        return Chunk("ADV", i, i + 1, token.low)
+    return Chunk(tag, i, i + 1, token.low)
+
+
+def _multiword(pack: Pack) -> dict[str, list[tuple[tuple[str, ...], str, str]]]:
+    table: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
+    for words, (kind, normal) in pack.data.get("multiword", {}).items():
+        parts = tuple(words.split())
+        table.setdefault(parts[0], []).append((parts, kind, normal))
+    return table
+
+
+def _match_multiword(
+    tokens: Sequence[Token], i: int, table: dict[str, list[tuple[tuple[str, ...], str, str]]]
+) -> tuple[int, str, str] | None:
+    best: tuple[int, str, str] | None = None
+    for parts, kind, normal in table.get(tokens[i].low, ()):
+        length = len(parts)
+        if (best is None or length > best[0]) and tuple(t.low for t in tokens[i : i + length]) == parts:
+            best = (length, kind, normal)
+    return best
+
+
+def _that(tokens: Sequence[Token], i: int, before: Sequence[Chunk], pack: Pack) -> str:
+    """What "that" is at token `i`: COMP before a clause, REL after its noun, DET otherwise."""
+    k = i + 1
+    while k < len(tokens) and tokens[k].tag in ("ADV", '"', ","):
+        k += 1
+    last = before[-1] if before else None
+    if last is not None and last.kind == '"' and len(before) > 1:
+        last = before[-2]
+    if k < len(tokens) and tokens[k].tag in ("AUX", "V") and tokens[k].verb != "VBG":
+        return "REL" if last is not None and last.kind == "NP" else "COMP"
+    ahead = next((t.tag for t in tokens[k : k + 25] if t.tag in ("AUX", "V", ".", ";", ":")), "")
+    if ahead not in ("AUX", "V"):
+        return "DET"
+    if last is None or last.kind != "NP" or last.np is None:
+        return "COMP"
+    if last.np.head_token.low in pack.words("report", "nouns"):
+        return "COMP"
+    saying = next((c.vg for c in reversed(before) if c.kind == "VG"), None)
+    if saying is not None and saying.lemma in pack.report_verbs:
+        return "COMP"
+    return "REL"
+
+
+def _verb_group(tokens: Sequence[Token], i: int) -> VerbGroup | None:
+    """The verb group that begins at token `i`, if one does."""
+    k, n = i, len(tokens)
+    auxiliaries: list[str] = []
+    adverbs: list[str] = []
+    infinitive = negated = False
+    if tokens[k].tag == "NEG" and k + 1 < n and tokens[k + 1].tag in ("TO", "V", "AUX"):
+        negated = True
+        k += 1
+    if tokens[k].tag == "TO":
+        j = k + 1
+        while j < n and tokens[j].tag in ("ADV", "NEG"):
+            j += 1
+        if j >= n or not (tokens[j].tag == "AUX" or (tokens[j].tag == "V" and tokens[j].verb in ("VB", "VBD"))):
+            return None
+        infinitive = True
+        k += 1
+    last_aux = head = -1
+    while k < n:
+        token = tokens[k]
+        if token.tag == "AUX" or (token.tag == "POSS" and token.low == "'s" and auxiliaries == [] and _is_clitic(tokens, k)):
+            auxiliaries.append(token.low)
+            last_aux = k
+        elif token.tag == "NEG":
+            negated = True
+        elif token.tag == "ADV" and (auxiliaries or infinitive or _verb_follows(tokens, k)):
+            adverbs.append(token.low)
+        elif token.tag == "V":
+            if auxiliaries or infinitive or k == i or adverbs or negated:
+                head = k
+            break
+        elif token.tag == '"' and auxiliaries and k + 1 < n and tokens[k + 1].tag == "V":
+            pass
+        else:
+            break
+        k += 1
+    if head < 0 and last_aux < 0:
+        return None
+    end = (head if head >= 0 else last_aux) + 1
+    if head < 0:
+        head = last_aux
+        # Adverbs after a bare "is" belong to what follows.
+        lemma_token = tokens[head]
+        lemma_token.verb = "AUX"
+        lemma_token.lemma = _aux_lemma(lemma_token.low)
+        auxiliaries = auxiliaries[:-1] or [lemma_token.low]
+    group = VerbGroup(tokens, i, end, head)
+    group.auxiliaries, group.adverbs = auxiliaries, adverbs
+    group.negated, group.infinitive = negated, infinitive
+    _voice(group)
+    return group
+
+
+def _is_clitic(tokens: Sequence[Token], k: int) -> bool:
+    return k > 0 and tokens[k - 1].tag == "PRON"
+
+
+def _verb_follows(tokens: Sequence[Token], k: int) -> bool:
+    j = k
+    while j < len(tokens) and tokens[j].tag in ("ADV", "NEG"):
+        j += 1
+    return j < len(tokens) and tokens[j].tag in ("V", "AUX")
+
+
+def _aux_lemma(low: str) -> str:
+    if low in _BE:
+        return "be"
+    if low in _HAVE:
+        return "have"
+    return "do" if low in ("do", "does", "did") else low
+
+
+def _voice(group: VerbGroup) -> None:
+    last = next((a for a in reversed(group.auxiliaries) if a in _BE | _HAVE), "")
+    if group.form in ("VBN", "VBD", "VB") and last in _BE:
+        group.passive = True
+    if group.form == "VBG" and last in _BE:
+        group.progressive = True
+    if group.form == "VBG" and last == "being":
+        group.passive = False
+
+
+def _noun_phrase(tokens: Sequence[Token], i: int, pack: Pack) -> NounPhrase | None:
+    """The noun phrase that begins at token `i`, with its possessor, without what follows it."""
+    if tokens[i].tag == "PRON":
+        phrase = NounPhrase(tokens, i, i + 1, i)
+        phrase.pronoun = True
+        phrase.negated = tokens[i].low in ("none", "nothing", "nobody")
+        return phrase
+    k, n = i, len(tokens)
+    head = -1
+    start = i
+    owner: NounPhrase | None = None
+    negated = False
+    while k < n:
+        token = tokens[k]
+        tag = token.tag
+        if tag in ("DET", "POSSDET"):
+            if head >= 0:
+                break
+            negated = negated or token.low == "no"
+        elif tag == "QTY":
+            if head >= 0 and (token.quantity is not None or tokens[head].tag == "QTY"):
+                break
+            head = k if head < 0 or token.quantity is None else head
+        elif tag == "ADJ":
+            follows = _nominal_follows(tokens, k)
+            if head >= 0 and tokens[head].tag not in ("QTY",) and not follows and not is_adjectival(tokens[head]):
+                break
+            if not follows and token.low in pack.noun_words:
+                head = k
+        elif tag in ("N", "NAME", "ENT"):
+            head = k
+        elif tag == "HYPH":
+            if not (k + 1 < n):
+                break
+        elif tag == "POSS":
+            if head < 0 or not _nominal_follows(tokens, k):
+                if head >= 0 and token.low in ("'s", "'"):
+                    k += 1
+                break
+            owner = NounPhrase(tokens, start, k, head)
+            head = -1
+        elif tag == '"':
+            if not ((head >= 0 or k > i) and k + 1 < n and (tokens[k + 1].tag in ("N", "NAME", "ENT", "ADJ") and _opens(tokens, i, k))) and not _closes(tokens, i, k):
+                break
+        elif tag == "V" and k > i and tokens[k - 1].tag == "HYPH":
+            head = k if k + 1 >= n or tokens[k + 1].tag not in ("N", "NAME", "ENT", "ADJ") else head
+        elif tag == "CC" and _adjectives_joined(tokens, k, head):
+            pass
+        else:
+            break
+        k += 1
+    while k > i and tokens[k - 1].tag in ('"', "HYPH") and k - 1 > head:
+        k -= 1
+    if head < 0:
+        if owner is not None:
+            return owner
+        return None
+    if head < i:
+        return None
+    phrase = NounPhrase(tokens, i, k, head)
+    phrase.owner = owner
+    phrase.negated = negated
+    return phrase
+
+
+def _nominal_follows(tokens: Sequence[Token], k: int) -> bool:
+    j = k + 1
+    while j < len(tokens) and tokens[j].tag in ("ADJ", '"', "QTY", "HYPH", "ADV"):
+        j += 1
+    return j < len(tokens) and tokens[j].tag in ("N", "NAME", "ENT")
+
+
+def _opens(tokens: Sequence[Token], i: int, k: int) -> bool:
+    return sum(1 for t in tokens[i:k] if t.tag == '"') % 2 == 0
+
+
+def _closes(tokens: Sequence[Token], i: int, k: int) -> bool:
+    return sum(1 for t in tokens[i:k] if t.tag == '"') % 2 == 1
+
+
+def _adjectives_joined(tokens: Sequence[Token], k: int, head: int) -> bool:
+    """ "anti-aircraft and anti-ship missiles", "Russian or Soviet armament": a conjunction between two adjectives of one noun."""
+    if k == 0 or k + 2 >= len(tokens):
+        return False
+    left, right = tokens[k - 1], tokens[k + 1]
+    left_ok = left.tag == "ADJ" or is_adjectival(left)
+    right_ok = right.tag == "ADJ" or is_adjectival(right)
+    return left_ok and right_ok and tokens[k + 2].tag in ("N", "NAME", "ENT", "HYPH") and (head < 0 or is_adjectival(tokens[head]))

@@ -1,0 +1,305 @@
+"""What a noun phrase names: materiel, an actor, a place, a vehicle, a paper, a medium, or nothing that matters here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from reportedly.claims import Filler, Quantity
+from reportedly.extract.phrases import NounPhrase
+from reportedly.extract.tagging import is_adjectival
+from reportedly.extract.tokens import Token
+from reportedly.languages.pack import Pack
+from reportedly.lexicon import Lexicon
+from reportedly.lexicon.entities import Entity, Name
+
+Sort = Literal["materiel", "actor", "place", "carrier", "document", "outlet", "force", "target", "pronoun", "other"]
+
+_STATE_KINDS = frozenset({"state"})
+
+
+@dataclass(slots=True)
+class Thing:
+    """A noun phrase read: its sort, the words that name it, and the entity behind them where the lexicon knows one."""
+
+    sort: Sort
+    name: str
+    mention: str
+    start: int
+    end: int
+    id: str | None = None
+    quantity: Quantity | None = None
+    description: str = ""
+    """The head noun where the phrase describes rather than names ("commanders", "the group")."""
+    nation: str | None = None
+    """Id of the state or group that an adjective or possessor ties it to."""
+    definite: bool = False
+    pronoun: str = ""
+    antecedent: bool = False
+    negated: bool = False
+    parts: list[Thing] = field(default_factory=list)
+
+    def filler(self) -> Filler:
+        return Filler(self.name, self.mention, self.start, self.end, self.id, self.quantity, self.antecedent)
+
+
+class Reader:
+    """Reads noun phrases of one language against the lexicon. Holds no state of a document."""
+
+    def __init__(self, pack: Pack, lexicon: Lexicon) -> None:
+        self.pack = pack
+        self.lexicon = lexicon
+        nouns = pack.data["actor_nouns"]
+        self.state_nouns = frozenset(nouns["state"])
+        self.member_nouns = frozenset(nouns["member"])
+        self.group_nouns = frozenset(nouns["group"])
+        self.speaker_nouns = frozenset(nouns["speaker"])
+        self.carrier_nouns = pack.words("carrier_nouns")
+        self.document_nouns = pack.words("document_nouns")
+        self.outlet_nouns = pack.words("outlet_nouns")
+        self.place_nouns = pack.words("place_nouns")
+        self.force_nouns = pack.words("force_nouns")
+        self.stock_nouns = pack.words("stock_nouns")
+        self.measure_nouns = pack.words("measure_nouns")
+        self.nominals = pack.nominals
+
+    # -- entities behind tokens -------------------------------------------------------------------------------------
+
+    def entity(self, token: Token, *kinds: str) -> tuple[Entity, Name] | None:
+        """The entity of one of `kinds` that a matched token names; strong names first, then the order of the lexicon."""
+        if token.match is None:
+            return None
+        best: tuple[Entity, Name] | None = None
+        for name in token.match.names:
+            known = self.lexicon.entities[name.entity]
+            if kinds and known.kind not in kinds:
+                continue
+            if best is None or (best[1].weak and not name.weak):
+                best = (known, name)
+        return best
+
+    def materiel_tokens(self, tokens: Iterable[Token]) -> list[tuple[Token, Entity]]:
+        found = []
+        for token in tokens:
+            hit = self.entity(token, "materiel")
+            if hit is not None and not token.verb:
+                found.append((token, hit[0]))
+        return found
+
+    # -- noun phrases -----------------------------------------------------------------------------------------------
+
+    def read(self, np: NounPhrase) -> Thing:
+        """The phrase itself, without the other members of its list."""
+        if np.pronoun:
+            token = np.head_token
+            return Thing("pronoun", token.text, token.text, token.start, token.end, pronoun=token.low, negated=np.negated)
+        thing = self._materiel(np) or self._named(np) or self._described(np)
+        thing.negated = np.negated
+        thing.definite = np.words[0].low in ("the", "this", "that", "these", "those") or np.words[0].tag == "POSSDET"
+        return thing
+
+    def sort(self, np: NounPhrase) -> Sort:
+        return self.read(np).sort
+
+    def _materiel(self, np: NounPhrase) -> Thing | None:
+        head = np.head_token
+        own = [t for t in np.words if t.match is not None and not t.verb]
+        hits = [(t, self.entity(t, "materiel")) for t in own]
+        found = [(t, h[0], h[1]) for t, h in hits if h is not None]
+        if not found:
+            measured = head.low in self.measure_nouns or head.low in self.stock_nouns or (np.quantity is not None and head.tag == "QTY")
+            if np.of is not None and measured:
+                inner = self.read(np.of)
+                if inner.sort == "materiel":
+                    return inner
+            return None
+        last = found[-1][0]
+        head_is_materiel = any(t is head for t, _, _ in found)
+        if not head_is_materiel and not self._class_noun(head, np, last):
+            return None
+        specific = _most_specific(found, head)
+        token, entity, _name = specific
+        if entity.category == "class" and len(found) > 1:
+            token, entity, _name = next(((t, e, n) for t, e, n in found if t is head), specific)
+        begin = found[0][0].start
+        begin = min(begin, self._modifier_start(np, found[0][0]))
+        end = max(last.end, head.end)
+        text = np.tokens[np.head].text if begin >= end else ""
+        mention = self._slice(np, begin, end) or text
+        name = entity.name
+        return Thing("materiel", name, mention, begin, end, id=entity.id, quantity=np.quantity, nation=self._nation(np))
+
+    def _class_noun(self, head: Token, np: NounPhrase, last: Token) -> bool:
+        """True where a head after a system's name keeps the sense: "Kornet launchers", "S-300 batteries"."""
+        if head.start < last.start:
+            return True
+        if head.low in self.pack.words("materiel_heads"):
+            return True
+        return head.tag == "NAME" and head.start > last.end
+
+    def _modifier_start(self, np: NounPhrase, first: Token) -> int:
+        """Where the naming words begin: adjectives that narrow the thing ("long-range", "heavy") are part of them."""
+        start = first.start
+        index = next(k for k in range(np.start, np.end) if np.tokens[k] is first)
+        k = index - 1
+        while k >= np.start and np.tokens[k].tag == "ADJ" and np.tokens[k].low in self.pack.words("materiel_adjectives"):
+            start = np.tokens[k].start
+            k -= 1
+        return start
+
+    def _slice(self, np: NounPhrase, start: int, end: int) -> str:
+        out: list[str] = []
+        at = start
+        for token in np.tokens:
+            if token.end <= start or token.start >= end:
+                continue
+            out.append(" " * (1 if token.start > at else 0) + token.text)
+            at = token.end
+        return "".join(out).strip()
+
+    def _nation(self, np: NounPhrase) -> str | None:
+        """The state or group that an adjective or possessor ties the phrase to: "Russian", "Iran's"."""
+        for token in np.words:
+            if token is np.head_token:
+                continue
+            hit = self.entity(token, "state", "actor")
+            if hit is not None and not _hyphenated(np, token):
+                return hit[0].id
+        if np.owner is not None:
+            return self.read(np.owner).id
+        return None
+
+    def _named(self, np: NounPhrase) -> Thing | None:
+        """Phrases whose head the lexicon knows, and names that it does not know but that look like one."""
+        head = np.head_token
+        hit = self.entity(head, "state", "actor", "place", "outlet")
+        if hit is None:
+            return None
+        entity, name = hit
+        if name.type == "demonym" and head.low in ("the",):
+            return None
+        if entity.kind == "outlet":
+            return Thing("outlet", entity.name, head.text, head.start, head.end, id=entity.id)
+        if entity.kind == "place":
+            return Thing("place", entity.name, head.text, head.start, head.end, id=entity.id, nation=entity.country and f"state/{entity.country}")
+        sort: Sort = "place" if entity.category == "territory" else "actor"
+        thing = Thing(sort, entity.name, head.text, head.start, head.end, id=entity.id, quantity=np.quantity)
+        thing.nation = self._nation(np)
+        return thing
+
+    def _described(self, np: NounPhrase) -> Thing:
+        head = np.head_token
+        low = head.low
+        start, end = self._description_span(np)
+        mention = self._slice(np, start, end)
+        nation = self._nation(np)
+        group = self._group_of(np)
+        sort: Sort = "other"
+        name, ident = mention, None
+        tied = group or nation
+        if low in self.carrier_nouns or self._ship_name(np):
+            sort = "carrier"
+            name, start, end = self._carrier(np, start, end)
+            mention = self._slice(np, start, end)
+        elif low in self.outlet_nouns and low not in ("paper", "network", "channel", "agency", "site", "station"):
+            sort = "outlet"
+        elif low in self.document_nouns:
+            sort = "document"
+        elif low in self.state_nouns and tied and self._is_state(tied):
+            sort, ident = "actor", tied
+            name = self.lexicon.entities[tied].name
+        elif low in self.member_nouns and tied:
+            sort = "actor"
+            ident = tied
+            name = self.lexicon.entities[tied].name
+        elif low in self.group_nouns or low in self.state_nouns or low in self.member_nouns:
+            sort = "actor"
+        elif low in self.speaker_nouns:
+            sort = "actor"
+        elif low in self.place_nouns:
+            sort = "place"
+            inner = self._inner_place(np)
+            if inner is not None:
+                ident, name = inner.id, inner.name
+        elif low in self.outlet_nouns:
+            sort = "outlet"
+        elif head.tag == "NAME" or _capitalised(np):
+            sort = "actor" if self._looks_like_actor(np) else "other"
+        return Thing(sort, name, mention, start, end, id=ident, quantity=np.quantity, description=low, nation=tied)
+
+    def _looks_like_actor(self, np: NounPhrase) -> bool:
+        last = np.head_token.low
+        return np.head_token.tag == "NAME" and (last not in self.pack.words("not_actor_names"))
+
+    def _is_state(self, ident: str) -> bool:
+        return self.lexicon.entities[ident].kind in _STATE_KINDS
+
+    def _group_of(self, np: NounPhrase) -> str | None:
+        """The actor in "commanders of Hezbollah", "members of the militia", "the regime of Bashar al-Assad"."""
+        if np.of is None:
+            return None
+        inner = self.read(np.of)
+        if inner.sort in ("actor", "place") and inner.id is not None:
+            return inner.id
+        return inner.nation if inner.sort == "actor" else None
+
+    def _inner_place(self, np: NounPhrase) -> Entity | None:
+        for token in np.words:
+            hit = self.entity(token, "place", "state")
+            if hit is not None and hit[1].type != "demonym":
+                return hit[0]
+        if np.of is not None:
+            hit = self.entity(np.of.head_token, "place", "state")
+            if hit is not None:
+                return hit[0]
+        return None
+
+    def _ship_name(self, np: NounPhrase) -> bool:
+        return any(t.low in self.pack.words("ship_prefixes") for t in np.words[:-1]) and np.head_token.tag in ("NAME", "ENT", "N")
+
+    def _carrier(self, np: NounPhrase, start: int, end: int) -> tuple[str, int, int]:
+        return self._slice(np, start, end), start, end
+
+    def _description_span(self, np: NounPhrase) -> tuple[int, int]:
+        """Span of a description without its article, number or possessive pronoun."""
+        first = np.start
+        while first < np.head and np.tokens[first].tag in ("DET", "POSSDET", "QTY", '"', "CC"):
+            first += 1
+        return np.tokens[first].start, np.tokens[np.head].end
+
+
+def _capitalised(np: NounPhrase) -> bool:
+    return np.head_token.text[:1].isupper() and np.head > np.start
+
+
+def _hyphenated(np: NounPhrase, token: Token) -> bool:
+    """True for the name in "Iran-backed": it belongs to the participle, not to the noun."""
+    for k in range(np.start, np.end - 1):
+        if np.tokens[k] is token:
+            return np.tokens[k + 1].tag == "HYPH"
+    return False
+
+
+def _most_specific(found: Sequence[tuple[Token, Entity, Name]], head: Token) -> tuple[Token, Entity, Name]:
+    """A system's name beats a class beside it ("Kornet anti-tank missiles"); among classes the head decides."""
+    systems = [f for f in found if f[1].category != "class"]
+    if systems:
+        return systems[-1]
+    return next((f for f in found if f[0] is head), found[-1])
+
+
+def adjectival_actor(reader: Reader, np: NounPhrase) -> Thing | None:
+    """The state of a national adjective or possessor in a nominal predicate: "Russian deliveries", "Iran's supply"."""
+    if np.owner is not None:
+        thing = reader.read(np.owner)
+        if thing.sort in ("actor", "place", "pronoun"):
+            return thing
+    for k in range(np.start, np.end):
+        token = np.tokens[k]
+        if token is np.head_token or _hyphenated(np, token):
+            continue
+        hit = reader.entity(token, "state", "actor")
+        if hit is not None and (is_adjectival(token) or token.match is not None):
+            return Thing("actor", hit[0].name, token.text, token.start, token.end, id=hit[0].id)
+    return None
