@@ -26,7 +26,7 @@ PAGE = """<!doctype html>
 
 
 def write_pdf(*pages: list[str], extra: str = "", title: str = "", shift: int = 0) -> bytes:
-    """A PDF with the given lines of Latin text on each page; its capitals stand for what is `shift` further on."""
+    """A PDF with the given lines of text on each page; its capitals stand for what is `shift` further on."""
     objects = [
         "<< /Type /Catalog /Pages 2 0 R >>",
         "",

@@ -86,6 +86,10 @@ def test_a_wrong_label_gives_way_to_utf8() -> None:
 def test_codecs_that_are_not_encodings_are_ignored() -> None:
     """A page may name any codec Python has; those that unpack or transform are not for pages to choose."""
     assert decode_labelled(b"text", ["zip", "base64", "rot13", "idna\0"]).text == "text"
+    assert (
+        decode_labelled(b"a\\x41 +AEE-", ["unicode_escape", "raw_unicode_escape", "utf-7"]).text
+        == "a\\x41 +AEE-"
+    )
 
 
 def test_a_few_broken_bytes_do_not_overrule_the_label() -> None:
@@ -93,3 +97,9 @@ def test_a_few_broken_bytes_do_not_overrule_the_label() -> None:
     assert decoded.text is not None
     assert decoded.text.startswith("Москва")
     assert codes(decoded) == ["decoded_lossy"]
+
+
+def test_a_single_accent_is_western() -> None:
+    decoded = decode("The café denied it.".encode("cp1252"))
+    assert decoded.text == "The café denied it."
+    assert codes(decoded) == ["decoded_by_detection"]

@@ -19,6 +19,8 @@ from reportedly.ingest.sniff import sniff
         (gzip.compress(b"WARC/1.1\r\n" * 100), "crawl.gz", "warc"),
         (gzip.compress(b"some text"), "report.gz", "gzip"),
         (b"PK\x03\x04....word/document.xml", "report.zip", "docx"),
+        (b"\x1f\x8bbroken", "crawl.warc.gz", "warc"),
+        (b"PK\x03\x04broken", "report.docx", "docx"),
         (b"plain <html> inside", "report.txt", "text"),
         (b"<p>fragment", "report.HTM", "html"),
         (b"<p>fragment", "report.txt", "text"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from collections import Counter
 from pathlib import Path
 
@@ -89,3 +90,10 @@ def test_a_spoofed_page_in_an_archive_is_noted() -> None:
     )
     assert isinstance(item, Document)
     assert [warning.code for warning in item.warnings] == ["spoofed_canonical"]
+
+
+def test_an_archive_packed_as_a_whole_is_read() -> None:
+    """As by running gzip on a .warc, against the standard but common."""
+    data = write_warc([(URL, OK, "text/plain", b"One."), (URL, OK, "text/plain", b"Two.")], gzip=False)
+    items = read_raw(RawInput("a.warc.gz", gzip.compress(data)))
+    assert [item.text for item in items if isinstance(item, Document)] == ["One.", "Two."]

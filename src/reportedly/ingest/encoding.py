@@ -25,7 +25,21 @@ _WEB_LABELS = {
     "utf8": "utf-8", "unicode": "utf-8",
 }  # fmt: skip
 """Labels that browsers read as a wider encoding than they name."""
+_NOT_FOR_PAGES = frozenset(
+    {
+        "utf-7",
+        "unicode_escape",
+        "raw_unicode_escape",
+        "unicode-escape",
+        "raw-unicode-escape",
+        "punycode",
+        "idna",
+    }
+)
+"""Codecs that give text and yet would let a page rewrite itself."""
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_MARKED_ONLY = ["utf_16", "utf_16_be", "utf_16_le", "utf_32", "utf_32_be", "utf_32_le", "utf_7"]
+"""Encodings that statistics see everywhere in short texts; they come with a mark or are told otherwise."""
 _KANA = re.compile("[\u3041-\u30fe]")
 _MAGIC = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x7fELF", b"PK\x03\x04", b"\x1f\x8b", b"SQLite format 3\0",
           b"\xd0\xcf\x11\xe0", b"RIFF", b"7z\xbc\xaf", b"MZ", b"BZh", b"\xfd7zXZ", b"ID3")  # fmt: skip
@@ -81,7 +95,8 @@ def _codec(label: str) -> str | None:
     """A text codec for a label found in a page, or None: not all of Python's codecs are for text."""
     name = _WEB_LABELS.get(label.strip().lower(), label.strip().lower())
     try:
-        return name if isinstance(b"a".decode(name), str) else None
+        info = codecs.lookup(name)
+        return name if info.name not in _NOT_FOR_PAGES and isinstance(b"a".decode(name), str) else None
     except (LookupError, ValueError):
         return None
 
@@ -105,10 +120,10 @@ def _by_mark(data: bytes) -> Decoded | None:
 def _by_detection(data: bytes) -> Decoded:
     if _looks_binary(data):
         return _unmarked_utf16(data) or Decoded(None)
-    known = _nearly_utf8(data) or _japanese(data)
+    known = _nearly_utf8(data) or _japanese(data) or _few_accents(data)
     if known:
         return known
-    best = from_bytes(data[:SAMPLE]).best()
+    best = from_bytes(data[:SAMPLE], cp_exclusion=_MARKED_ONLY).best()
     if best is not None:
         return _with(data, best.encoding) or Decoded(
             data.decode(best.encoding, "replace"), (_detected(best.encoding), _lossy(best.encoding))
@@ -119,6 +134,14 @@ def _by_detection(data: bytes) -> Decoded:
 
 def _with(data: bytes, codec: str) -> Decoded | None:
     return Decoded(data.decode(codec), (_detected(codec),)) if _fits(data, codec) else None
+
+
+def _few_accents(data: bytes) -> Decoded | None:
+    """Too few letters beyond ASCII for statistics to tell: taken for the commonest Western encoding, with the
+    warning.
+    """
+    high = sum(byte > 0x7F for byte in data[:SAMPLE])
+    return _with(data, "cp1252") if high < 8 and high * 4 <= len(data) else None
 
 
 def _nearly_utf8(data: bytes) -> Decoded | None:

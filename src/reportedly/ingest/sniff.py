@@ -13,6 +13,7 @@ HEAD = 4096
 
 _GZIP = b"\x1f\x8b"
 _ZIP = b"PK\x03\x04"
+_PACKED: dict[Kind, Kind] = {"gzip": "warc", "zip": "docx"}
 _UTF8_BOM = b"\xef\xbb\xbf"
 _HTML = re.compile(rb"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]", re.IGNORECASE)
 _BY_MEDIA_TYPE: dict[str, Kind] = {
@@ -40,7 +41,12 @@ def sniff(data: bytes, name: str = "", media_type: str | None = None) -> Kind:
     """The kind of `data`, of which the first `HEAD` bytes are enough save for a DOCX, whose member names are
     looked for.
     """
-    return _by_content(data) or _by_media_type(media_type) or _by_suffix(name) or "text"
+    kind = _by_content(data)
+    claimed = _by_media_type(media_type) or _by_suffix(name)
+    if kind is None:
+        return claimed or "text"
+    # A container whose inside cannot be seen is what it claims to be, and damaged.
+    return claimed if claimed == _PACKED.get(kind) and claimed is not None else kind
 
 
 def _by_content(data: bytes) -> Kind | None:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import os
 import re
+import zlib
 from collections.abc import Iterator
 from io import BytesIO
 from typing import Any, BinaryIO
@@ -17,6 +18,7 @@ from reportedly.documents import Failure, RawInput
 from reportedly.ingest.frames import Reply, Tally
 from reportedly.ingest.limits import Limits
 
+_CHUNK = 1 << 14
 _READABLE = ("text/html", "application/xhtml+xml", "text/plain", "application/pdf")
 _CHARSET = re.compile(r"""charset\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
 
@@ -42,14 +44,48 @@ def _split(file: str, stream: BinaryIO, limits: Limits) -> Iterator[Reply]:
     """
     number = 0
     try:
-        for number, record in enumerate(WARCIterator(stream, check_digests=True), start=1):
+        for record in WARCIterator(_unpacked(stream), check_digests=True):
+            number += 1
             yield _input(f"{file}#{number}", record, limits)
-    except (_CutShortError, ArchiveLoadFailed, EOFError, ValueError, OSError) as error:
-        reason = str(error).strip().splitlines()[0][:200] if str(error).strip() else type(error).__name__
-        yield Failure(file, "damaged_warc", f"the archive cannot be read past record {number}: {reason}")
+    except _CutShortError:
+        yield Failure(file, "damaged_warc", f"the archive ends inside record {number}")
+        return
+    except (ArchiveLoadFailed, EOFError, ValueError, OSError, zlib.error) as error:
+        reason = (str(error).strip() or type(error).__name__).splitlines()[0][:200]
+        yield Failure(file, "damaged_warc", f"after {number} records the archive cannot be read on: {reason}")
         return
     if number == 0:
         yield Failure(file, "damaged_warc", "the archive holds no record")
+
+
+class _Inflated:
+    """The bytes inside a gzip: a member for each record or, against the standard but common, one for all. A
+    file that breaks off simply ends, so that the records before the break can be told from the one in it.
+    """
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+        self._inflate = zlib.decompressobj(wbits=31)
+
+    def read(self, size: int) -> bytes:
+        """At most `size` bytes, at least one until the end."""
+        while True:
+            if self._inflate.eof:
+                packed = self._inflate.unused_data.lstrip(b"\0") or self._stream.read(_CHUNK).lstrip(b"\0")
+                self._inflate = zlib.decompressobj(wbits=31)
+            else:
+                packed = self._inflate.unconsumed_tail or self._stream.read(_CHUNK)
+            if not packed:
+                return b""
+            unpacked = self._inflate.decompress(packed, size)
+            if unpacked:
+                return unpacked
+
+
+def _unpacked(stream: BinaryIO) -> BinaryIO | _Inflated:
+    packed = stream.read(2) == b"\x1f\x8b"
+    stream.seek(0)
+    return _Inflated(stream) if packed else stream
 
 
 def _input(name: str, record: Any, limits: Limits) -> Reply:
@@ -95,7 +131,7 @@ def _drain(record: Any) -> None:
     while record.raw_stream.read(1 << 16):
         pass
     if getattr(record.raw_stream, "limit", 0) > 0:
-        raise _CutShortError("it ends inside the next record")
+        raise _CutShortError
 
 
 def _media_type(record: Any) -> str:
