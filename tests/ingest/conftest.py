@@ -64,7 +64,7 @@ def write_pdf(*pages: list[str], extra: str = "", title: str = "", shift: int = 
     return out + f"startxref\n{start}\n%%EOF\n".encode()
 
 
-def write_docx(build: Callable[[docx.document.Document], None]) -> bytes:
+def write_docx(build: Callable[[docx.document.Document], object]) -> bytes:
     """A Word document that `build` fills."""
     document = docx.Document()
     build(document)

@@ -31,7 +31,7 @@ def test_a_mixed_folder_is_read_to_its_end(folder: Path) -> None:
     (folder / "f.pdf").write_bytes(b"%PDF-1.4 cut")
     (folder / "g.html").write_text(PAGE)
     (folder / "h.html").write_text("<html></html>")
-    (folder / "i.docx").write_bytes(write_docx(lambda word: word.add_paragraph("In Word.") and None))
+    (folder / "i.docx").write_bytes(write_docx(lambda word: word.add_paragraph("In Word.")))
     (folder / "j.gz").write_bytes(b"\x1f\x8b\x08")
     (folder / "k").write_text("No extension.")
     (folder / "l.txt").write_bytes(b"\xef\xbb\xbf")
