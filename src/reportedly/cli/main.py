@@ -25,6 +25,8 @@ COMMANDS = {
     "show": "Show one document or claim in full, with the words.",
     "failures": "List the inputs that gave no document, and why.",
     "verify": "Re-hash the bytes, re-find every quote, check the log.",
+    "score": "Measure claims against gold files: precision, recall, F1.",
+    "compare": "List gains and losses between two sets of claims, claim by claim.",
 }
 """Each command is `command` in the module of its name. Told here, so that `--help` loads none of them."""
 

@@ -20,6 +20,12 @@ _INVISIBLE = re.compile(
 )
 
 
+class _Console(Console):
+    def on_broken_pipe(self) -> None:
+        """Rich would end the process without a word."""
+        raise BrokenPipeError
+
+
 def visible(text: str, *, keep: str = "") -> str:
     """`text` with control, bidi and invisible characters as escapes; those in `keep` stand."""
     return _INVISIBLE.sub(lambda m: m[0] if m[0] in keep else _escape(m[0]), text)
@@ -40,7 +46,7 @@ def console(*, stderr: bool = False) -> Console:
     """A console that takes words as they are: no markup, no emoji codes, no guesses at numbers."""
     stream: IO[str] = sys.stderr if stderr else sys.stdout
     width = shutil.get_terminal_size().columns if stream.isatty() else PIPE_WIDTH
-    return Console(file=stream, markup=False, highlight=False, emoji=False, width=width, soft_wrap=False)
+    return _Console(file=stream, markup=False, highlight=False, emoji=False, width=width, soft_wrap=False)
 
 
 def plain_table(*columns: str, title: str | None = None) -> Table:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -82,8 +82,16 @@ def _sqlite(url: URL) -> Engine:
 def _prepare_sqlite(connection: sqlite3.Connection, _record: Any) -> None:
     # Transactions are begun by `_begin_sqlite`: the driver's own begin leaves DDL outside.
     connection.isolation_level = None
-    for pragma in ("foreign_keys=ON", "synchronous=NORMAL", "journal_mode=WAL"):
+    for pragma in ("foreign_keys=ON", "synchronous=NORMAL"):
         connection.execute(f"PRAGMA {pragma}").close()
+
+
+def use_wal(engine: Engine) -> None:
+    """Lets readers of a SQLite ledger go on while it is written. The file keeps the mode, so this is for
+    ledgers only."""
+    if engine.dialect.name == "sqlite":
+        with closing(engine.raw_connection()) as connection:
+            connection.cursor().execute("PRAGMA journal_mode=WAL")
 
 
 def _begin_sqlite(connection: Connection) -> None:

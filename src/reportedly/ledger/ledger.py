@@ -32,7 +32,7 @@ from reportedly.ledger.records import (
 )
 from reportedly.ledger.upgrade import bring_up_to_date
 from reportedly.ledger.writing import Pen
-from reportedly.pipeline.version import run_version
+from reportedly.version import run_version
 
 Clock = Callable[[], str]
 

@@ -12,7 +12,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, inspect
 
 from reportedly.errors import LedgerError
-from reportedly.ledger.engine import WRITING, named, writing
+from reportedly.ledger.engine import WRITING, named, use_wal, writing
 from reportedly.ledger.schema import APPLICATION_ID
 
 HEAD = "0001"
@@ -28,6 +28,7 @@ def bring_up_to_date(engine: Engine, place: str, *, create: bool) -> None:
     with engine.connect() as connection:
         current = _revision(connection, place, create=create)
     if current == HEAD:
+        use_wal(engine)
         return
     if current is not None and current not in _known():
         raise LedgerError(
@@ -35,6 +36,7 @@ def bring_up_to_date(engine: Engine, place: str, *, create: bool) -> None:
             " upgrade reportedly",
             code="newer_ledger",
         )
+    use_wal(engine)
     with engine.connect().execution_options(**WRITING) as connection, writing(connection):
         # Another process may have done it while this one waited for its turn.
         if _revision(connection, place, create=create) != HEAD:

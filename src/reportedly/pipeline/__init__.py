@@ -16,8 +16,8 @@ from reportedly.ingest import DEFAULT, Found, Limits
 from reportedly.pipeline.outcomes import Batch, Done, Extracted, Failed, Harvest, Known, KnownDigest, Outcome
 from reportedly.pipeline.pool import Pool
 from reportedly.pipeline.shards import Shard, cut, find, split
-from reportedly.pipeline.version import RunVersion, run_version
 from reportedly.pipeline.work import Settings, crashed, start, warm_up, work, work_in_worker
+from reportedly.version import RunVersion, run_version
 
 __all__ = [
     "Batch",
