@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
@@ -13,6 +14,7 @@ from reportedly.extract.detail.vocabulary import Vocabulary, vocabulary
 MentionKind = Literal["point", "range", "since", "until", "duration"]
 _LOOK_BACK = 48
 _LONGEST_JOIN = 12
+_ONWARD = re.compile(r"(?:\s?[-–—]\s?|\s\w{1,4}\s)(\d)")
 _LICENCES = frozenset({"since", "until", "between", "from", "in"})
 
 
@@ -81,7 +83,8 @@ def accepted(text: str, words: Vocabulary) -> list[_Placed]:
     if not atoms:
         return []
     placed = [_place(text, atom, words) for atom in atoms]
-    keep = [not p.atom.weak or _licensed(p) for p in placed]
+    starts = {p.atom.start for p in placed}
+    keep = [not p.atom.weak or (_licensed(p) and not _counts(p, text, starts)) for p in placed]
     for i in range(1, len(placed)):
         if not keep[i] and keep[i - 1] and _carries_on(placed[i - 1], placed[i], text, words):
             keep[i] = True
@@ -108,6 +111,14 @@ def _licensed(placed: _Placed) -> bool:
     if placed.atom.licence != "in":
         return placed.lead in (placed.atom.licence, "since", "until")
     return placed.lead in _LICENCES or placed.trail != ""
+
+
+def _counts(placed: _Placed, text: str, starts: set[int]) -> bool:
+    """Between 2000 and 2500 rifles: what looks like a year is the lower bound of a count."""
+    if placed.lead not in ("between", "from") or not placed.atom.has("year"):
+        return False
+    onward = _ONWARD.match(text, placed.atom.end)
+    return onward is not None and onward.start(1) not in starts
 
 
 def _join(one: _Placed, two: _Placed, text: str, words: Vocabulary) -> str:

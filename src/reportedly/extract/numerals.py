@@ -3,6 +3,7 @@ are no quantities."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from reportedly.claims import Quantity
@@ -18,6 +19,7 @@ _SIGNS = frozenset("$€£№¥#")
 _HYPHENS = frozenset("-‑")
 _DASHES = frozenset("-–—‑")
 _APOSTROPHES = frozenset("'’")
+_YEAR_IN_BRACKETS = re.compile(r"\s\((?:19|20)\d\d\)")
 _LONGEST_QUALIFIER = 5
 
 
@@ -188,6 +190,8 @@ def _closes(text: str, toks: tuple[Token, ...], number: Number, words: QuantityW
         return True
     after = text[end]
     if after.isalnum() or after in _GLUE_AFTER:
+        return False
+    if _YEAR_IN_BRACKETS.match(text, end):
         return False
     if after == "." and text[end + 1 : end + 2].isdigit():
         return False

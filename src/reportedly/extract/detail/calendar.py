@@ -89,7 +89,7 @@ def _calendar(atom: Atom, words: Vocabulary, base: Known) -> Reading:
         return Reading(f"{year:04}", f"{last:04}", relative)
     first = int(number(day)) if day else None
     if year is None:
-        year = _guess_year(month, first, base)
+        year = base.context_year if atom.has("same_year") else _guess_year(month, first, base)
         if year is None:
             return Reading(None, None, relative)
     start = _iso(year, month, first)
