@@ -38,7 +38,9 @@ def parse(text: str, where: str) -> Any:
     try:
         return json.loads(text)
     except json.JSONDecodeError as why:
-        raise ScoringError(f"{where} is not JSON: {why.msg} (line {why.lineno})", code="not_json") from None
+        line = f"line {why.lineno}, " if why.lineno > 1 else ""
+        place = f"{line}column {why.colno}"
+        raise ScoringError(f"{where} is not JSON: {why.msg} ({place})", code="not_json") from None
 
 
 def check_filler(filler: Any, where: str, *, gold: bool) -> None:
