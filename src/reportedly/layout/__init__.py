@@ -1,4 +1,5 @@
-"""From a text to its layout: which lines are headline, body and furniture, in which language, and what the page says of itself."""
+"""From a text to its layout: which lines are headline, body and furniture, in which language, and what the
+page says of itself."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""What the words of page furniture say of a line: which kinds of zone its cues speak for, and how strongly."""
+"""What the words of page furniture say of a line: which kinds of zone its cues speak for, and how
+strongly."""
 
 from __future__ import annotations
 
@@ -10,7 +11,7 @@ from reportedly.documents import ZoneKind
 from reportedly.layout.lines import Unit
 from reportedly.layout.words import words
 
-_BULLETS: Final = " \t\u00a0\u3000[](){}<>|｜·•*#!.,;:：、。»›>→▼■▶…?–—-+&/=【】\ufeff_\""
+_BULLETS: Final = ' \t\u00a0\u3000[](){}<>|｜·•*#!.,;:：、。»›>→▼■▶…?–—-+&/=【】\ufeff_"'
 _EDGE_JUNK: Final = _BULLETS + "0123456789"
 _FURNITURE_MAX: Final = 700
 """Code points; a longer paragraph is no row of furniture."""
@@ -18,7 +19,8 @@ _CREDIT_LEAD: Final = re.compile(r"[(/\[|,:—–\-=（]\s*(?:[^()/\[\]]{0,40}[ 
 
 
 class Signs:
-    """The cues of one unit. `whole` is a kind where the line, or the first part of it, is nothing but furniture."""
+    """The cues of one unit. `whole` is a kind where the line, or the first part of it, is nothing but
+    furniture."""
 
     __slots__ = ("counted", "credit", "start", "whole", "within")
 
@@ -41,7 +43,8 @@ def _ends(low: str, end: int, open_end: bool) -> bool:
 
 
 def _is_credit(unit: Unit, start: int, end: int) -> bool:
-    """An agency's name is a credit at the very end of a line, in brackets or after a slash: "(AP Photo/X)", "/ Reuters"."""
+    """An agency's name is a credit at the very end of a line, in brackets or after a slash: "(AP Photo/X)",
+    "/ Reuters"."""
     local_end, local_start = end - unit.start, start - unit.start
     rest = unit.text[local_end:]
     if len(rest) > 45:
@@ -114,16 +117,27 @@ class _Reader:
                     continue
                 if not _ends(low, end, cue.open_end):
                     continue
-                self._note(self.signs[index], unit, cue.kind, place, cue.weight, (start, end), parts_of[index])
+                self._note(
+                    self.signs[index], unit, cue.kind, place, cue.weight, (start, end), parts_of[index]
+                )
         return self.signs
 
     def _late_credit(self, unit: Unit, start: int) -> bool:
         """A caption's credit after its sentence: "... in the hills. Photo: A. Name/Agency"."""
         before = self.low[max(unit.start, start - 2) : start]
-        return unit.end - start <= 60 and before.endswith((". ", "! ", "? ", "(", "。", "/ ", "| ", "– ", "— "))
+        return unit.end - start <= 60 and before.endswith(
+            (". ", "! ", "? ", "(", "。", "/ ", "| ", "– ", "— ")
+        )
 
     def _note(
-        self, signs: Signs, unit: Unit, kind: ZoneKind, place: str, weight: int, at: tuple[int, int], parts: dict[int, int]
+        self,
+        signs: Signs,
+        unit: Unit,
+        kind: ZoneKind,
+        place: str,
+        weight: int,
+        at: tuple[int, int],
+        parts: dict[int, int],
     ) -> None:
         start, end = at
         if place == "within":

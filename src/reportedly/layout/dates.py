@@ -1,4 +1,5 @@
-"""Dates as the head of a page writes them, in the formats of the languages read. No date is completed by guess."""
+"""Dates as the head of a page writes them, in the formats of the languages read. No date is completed by
+guess."""
 
 from __future__ import annotations
 
@@ -12,7 +13,9 @@ from reportedly.layout.words import folded, words
 Order = Literal["day_first", "month_first"]
 
 _ISO: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
-_EAST: Final = re.compile(r"(?:((?:19|20)\d\d|[１２][０-９]{3})年|(令和|平成)(\d{1,2}|元)年|(?<!\d))(\d{1,2})月(?:(\d{1,2})日)?")
+_EAST: Final = re.compile(
+    r"(?:((?:19|20)\d\d|[１２][０-９]{3})年|(令和|平成)(\d{1,2}|元)年|(?<!\d))(\d{1,2})月(?:(\d{1,2})日)?"
+)
 _NUMERIC: Final = re.compile(r"(?<![\d.:/-])(\d{1,2})([./-])(\d{1,2})\2((?:19|20)\d\d|\d\d)(?![\d:]|[./-]\d)")
 _WORDED: Final = re.compile(
     r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|º|ª|-го|-е)?\.?(?:\s+de|\s+of|-)?[\s,-]+([^\W\d]{3,16})\.?,?(?:(?:\s+de[l]?|,)?[\s-]+((?:19|20)\d\d)(?!\d))?"
@@ -27,7 +30,8 @@ _ERAS: Final = {"令和": 2018, "平成": 1988}
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A date in a line. `year` is None where the words give only a day; `numeric` holds both numbers of 03/04/2020 while their order is open."""
+    """A date in a line. `year` is None where the words give only a day; `numeric` holds both numbers of
+    03/04/2020 while their order is open."""
 
     start: int
     end: int
@@ -51,7 +55,8 @@ def written(year: int | None, month: int | None = None, day: int | None = None) 
 
 
 def resolved(found: Found, order: Order | None, year: int | None = None) -> str | None:
-    """The date as a string. An open order is settled by `order`; without it both readings must agree, else only the year is kept."""
+    """The date as a string. An open order is settled by `order`; without it both readings must agree, else
+    only the year is kept."""
     y = found.year if found.year is not None else year
     if found.numeric is None:
         return written(y, found.month, found.day) if found.month and y is not None else None
@@ -91,12 +96,32 @@ def _worded(line: str, low: str) -> list[Found]:
     for m in _WORDED.finditer(low):
         month = months.get(m[2])
         if month and 1 <= int(m[1]) <= 31:
-            out.append(Found(m.start(), m.end(2) if not m[3] else m.end(), int(m[3]) if m[3] else None, month, int(m[1]), None, True))
+            out.append(
+                Found(
+                    m.start(),
+                    m.end(2) if not m[3] else m.end(),
+                    int(m[3]) if m[3] else None,
+                    month,
+                    int(m[1]),
+                    None,
+                    True,
+                )
+            )
     for m in _MONTH_FIRST.finditer(low):
         month = months.get(m[1])
         # "may 12" of prose is no date: a month begins with a capital in the languages that put it first.
         if month and 1 <= int(m[2]) <= 31 and not line[m.start()].islower():
-            out.append(Found(m.start(), m.end(2) if not m[3] else m.end(), int(m[3]) if m[3] else None, month, int(m[2]), None, False))
+            out.append(
+                Found(
+                    m.start(),
+                    m.end(2) if not m[3] else m.end(),
+                    int(m[3]) if m[3] else None,
+                    month,
+                    int(m[2]),
+                    None,
+                    False,
+                )
+            )
     return out
 
 
@@ -115,7 +140,8 @@ def _joined(low: str) -> str:
 
 
 def dates(line: str, low: str | None = None) -> list[Found]:
-    """Every date of `line`, in order; a day without a year counts, a bare year does not. Where two readings overlap
+    """Every date of `line`, in order; a day without a year counts, a bare year does not. Where two readings
+    overlap
     the fuller one stands. `low` is `line` as `folded` gives it, where that is at hand."""
     if _DIGIT.search(line) is None:
         return []

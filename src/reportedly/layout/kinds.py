@@ -1,4 +1,5 @@
-"""What a single line shows by itself: caption, byline, comment, menu, notice, footer, or nothing that is sure."""
+"""What a single line shows by itself: caption, byline, comment, menu, notice, footer, or nothing that is
+sure."""
 
 from __future__ import annotations
 
@@ -15,19 +16,28 @@ WORDS_PER_CUE: Final = 26
 """A line is furniture where it has one cue for every so many words."""
 
 _VIRIN: Final = re.compile(r"\d{6}-[A-Z]-[A-Z0-9]{4,6}-\d{2,4}\b")
-_TIME: Final = re.compile(r"\b\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s?[AaPp]\.?[Mm]\.?)?|\d{1,2}時\d{1,2}分|\b[A-Z]{2,4}\b|\(.{1,3}\)")
+_TIME: Final = re.compile(
+    r"\b\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s?[AaPp]\.?[Mm]\.?)?|\d{1,2}時\d{1,2}分|\b[A-Z]{2,4}\b|\(.{1,3}\)"
+)
 _TOKEN: Final = re.compile(r"[^\W\d_]{2,}")
 _BY: Final = re.compile(r"by\s+(?:an?\s|our\s|the\s|staff)", re.IGNORECASE)
+_SIGN: Final = re.compile(r"[::=©|]|\s[-–—]\s")
 _LETTER: Final = re.compile(r"[^\W\d_]")
 _PRIORITY: Final[tuple[ZoneKind, ...]] = ("notice", "comment", "menu", "footer", "caption", "byline")
 
 
 def _caption(unit: Unit, signs: Signs) -> bool:
     if "caption" in signs.start and unit.size <= 80 and unit.sentences <= 4:
-        return True
+        # "Photos from the site show launchers." is the report's, "Photo: launchers near the site." is not.
+        return _announced(unit) or not (unit.prose and unit.stopped)
     if signs.credit and unit.size <= 90:
         return True
     return _VIRIN.match(unit.text) is not None
+
+
+def _announced(unit: Unit) -> bool:
+    """True where a sign stands after the first words, as in "Photo: ..." or "FILE - ..."."""
+    return _SIGN.search(unit.text, 0, 40) is not None
 
 
 def _rest(unit: Unit, found: list[Found]) -> int:
@@ -46,7 +56,11 @@ def _is_by(unit: Unit) -> bool:
     """ "By A. Name", "By our staff"; not "By 2016 the group had ..."."""
     after = unit.text[3:].lstrip()
     named = after[:1].isupper() or _BY.match(unit.text) is not None
-    return named and unit.size <= 14 and not (unit.prose and unit.size > 7 and unit.sentences == 1)
+    return (
+        named
+        and unit.size <= (20 if unit.dates() else 14)
+        and not (unit.prose and unit.size > 7 and unit.sentences == 1)
+    )
 
 
 def _byline(unit: Unit, signs: Signs) -> bool:
@@ -56,12 +70,20 @@ def _byline(unit: Unit, signs: Signs) -> bool:
         return True
     low = unit.low
     found = unit.dates()
-    if ("menu" in signs.start or "notice" in signs.start) and "byline" not in signs.start and not (found and found[0].start == 0):
+    if unit.prose and unit.stopped and unit.size > 7 and not (found and found[0].start <= 24):
+        return False
+    if (
+        ("menu" in signs.start or "notice" in signs.start)
+        and "byline" not in signs.start
+        and not (found and found[0].start == 0)
+    ):
         return False
     if signs.start and "byline" in signs.start:
         if low.startswith("by "):
             return _is_by(unit)
-        if found or (unit.size <= 12 and not low.startswith((*words().published, *words().updated)) and not unit.prose):
+        if found or (
+            unit.size <= 12 and not low.startswith((*words().published, *words().updated)) and not unit.prose
+        ):
             return True
     if found:
         first = found[0].start <= 12
@@ -105,7 +127,9 @@ def _whole(unit: Unit, signs: Signs) -> ZoneKind | None:
 
 def _scored(unit: Unit, signs: Signs) -> ZoneKind | None:
     total = sum(score for kind, score in signs.within.items() if kind != "byline")
-    if not total or unit.size > WORDS_PER_CUE * total:
+    sentence = unit.prose and unit.stopped
+    # One cue does not make furniture of a sentence: groups live on donations, boats sail without permission.
+    if not total or unit.size > WORDS_PER_CUE * total or (sentence and total < 2):
         return None
     return max(
         (kind for kind in signs.within if kind != "byline"),
@@ -115,15 +139,18 @@ def _scored(unit: Unit, signs: Signs) -> ZoneKind | None:
 
 def _started(unit: Unit, signs: Signs) -> ZoneKind | None:
     """By the first words; a sentence needs more than those."""
-    limit = 14 if unit.prose and unit.stopped else 45
+    sentence = unit.prose and unit.stopped
+    if sentence and not signs.within and not (unit.size <= 14 and _announced(unit)):
+        return None
     for kind in ("notice", "menu", "footer"):
-        if kind in signs.start and (unit.size <= limit or sum(signs.within.values()) > 0):
+        if kind in signs.start and unit.size <= 45:
             return kind
     return None
 
 
 def sure_kind(unit: Unit, signs: Signs) -> ZoneKind | None:
-    """The kind of `unit` where its own words or shape show it; None for prose, headlines and whatever is not clear."""
+    """The kind of `unit` where its own words or shape show it; None for prose, headlines and whatever is
+    not clear."""
     if not _LETTER.search(unit.text):
         return "byline" if unit.dates() else "menu"
     if unit.size > 150:

@@ -1,4 +1,5 @@
-"""Which language a run of text is in: by script, then by letters, then by function words. None where it is not sure."""
+"""Which language a run of text is in: by script, then by letters, then by function words. None where it is
+not sure."""
 
 from __future__ import annotations
 
@@ -7,9 +8,19 @@ from typing import Final
 
 from reportedly.layout.words import words
 
-# The high byte of a UTF-16 code unit tells the script: one translate() and a few count() calls read a whole paragraph.
+# The high byte of a UTF-16 code unit tells the script: one translate() and a few count() calls read a whole
+# paragraph.
 _CLASS: Final = bytearray(b"?" * 256)
-for _high, _name in {0x04: "y", 0x05: "h", 0x06: "a", 0x30: "k", 0x03: "x", 0x09: "x", 0x0E: "x", 0x10: "x"}.items():
+for _high, _name in {
+    0x04: "y",
+    0x05: "h",
+    0x06: "a",
+    0x30: "k",
+    0x03: "x",
+    0x09: "x",
+    0x0E: "x",
+    0x10: "x",
+}.items():
     _CLASS[_high] = ord(_name)
 for _high in range(0x4E, 0xA0):
     _CLASS[_high] = ord("c")
@@ -21,7 +32,8 @@ _CLASSES: Final = bytes(_CLASS)
 
 _SCRIPTS: Final = ((b"y", "cyrillic"), (b"a", "arabic"), (b"h", "hebrew"), (b"o", "hangul"), (b"x", "other"))
 _SCRIPT_OF: Final = {
-    "ru": "cyrillic", "uk": "cyrillic", "ja": "east_asian", "zh": "east_asian", "ko": "hangul", "he": "hebrew",
+    "ru": "cyrillic", "uk": "cyrillic", "ja": "east_asian", "zh": "east_asian", "ko": "hangul", "he":
+    "hebrew",
     "ar": "arabic", "fa": "arabic", "ur": "arabic", "ckb": "arabic",
 }  # fmt: skip
 
@@ -79,7 +91,8 @@ def _scores(sample: list[str]) -> tuple[dict[str, float], int]:
 
 
 def fits(low: str, code: str) -> bool:
-    """True where nothing speaks for another Latin-script language than `code`: what a short or dry line of its document needs."""
+    """True where nothing speaks for another Latin-script language than `code`: what a short or dry line of
+    its document needs."""
     scores, _ = _scores(_sample(low))
     return not scores or scores.get(code, 0.0) >= 0.6 * max(scores.values())
 
@@ -100,12 +113,14 @@ def _latin(low: str, expected: str | None) -> str | None:
 
 
 def script_of(text: str) -> str:
-    """The script that carries `text`: `latin`, `cyrillic`, `east_asian`, `hangul`, `arabic`, `hebrew`, `other`; "" without letters."""
+    """The script that carries `text`: `latin`, `cyrillic`, `east_asian`, `hangul`, `arabic`, `hebrew`,
+    `other`; "" without letters."""
     if text.isascii():
         return "latin" if _LATIN.search(text) else ""
     classes = text.encode("utf-16-be", "surrogatepass")[::2].translate(_CLASSES)
     counts = {name: classes.count(key) for key, name in _SCRIPTS}
-    # An ideograph says about as much as three letters; 0x30 holds kana and the punctuation of East Asia alike.
+    # An ideograph says about as much as three letters; 0x30 holds kana and the punctuation of East Asia
+    # alike.
     counts["east_asian"] = 3 * (classes.count(b"c") + classes.count(b"k")) if _EAST.search(text) else 0
     script, most = max(counts.items(), key=lambda item: item[1])
     if not most:
@@ -121,7 +136,8 @@ def script_of_language(code: str | None) -> str:
 
 
 def language_of(text: str, low: str, script: str, expected: str | None = None) -> str | None:
-    """The language of `text`, which `script_of` found to be in `script`; None where nothing makes it sure. `low` is the folded text;
+    """The language of `text`, which `script_of` found to be in `script`; None where nothing makes it sure.
+    `low` is the folded text;
     `expected`, the language of the text around it, saves the comparison where its own words abound."""
     if script == "latin":
         return _latin(low, expected)

@@ -1,8 +1,10 @@
-"""Lines of a text, and the paragraphs they make: one line each as scrapers leave them, or several where a text is hard-wrapped."""
+"""Lines of a text, and the paragraphs they make: one line each as scrapers leave them, or several where a
+text is hard-wrapped."""
 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Final
 
 from reportedly.documents import ZoneKind
@@ -13,19 +15,42 @@ _LINE: Final = re.compile(r"[^\r\n]*[^\s\ufeff][^\r\n]*")
 _INDENT: Final = re.compile(r"[\s\ufeff\u200b\u200e\u200f]*")
 _CLOSERS: Final = " \t\u00a0\"'”’»“)]』」》）】*"
 _STOPS: Final = frozenset(".!?。！？…؟:：;")
-_SENTENCE_END: Final = re.compile(r"[.!?…؟][\"'”’»)]*\s+(?=[\"'“‘«„(\[—–-]*\s?[^\W\da-zа-яёіїєґß-ÿ_])|[。！？](?=.)")
+_WEAK_STOPS: Final = frozenset(":：;")
+_SENTENCE_END: Final = re.compile(
+    r"[.!?…؟][\"'”’»)]*\s+(?=[\"'“‘«„(\[—–-]*\s?[^\W\da-zа-яёіїєґß-ÿ_])|[。！？](?=.)"
+)
 _CJK: Final = re.compile(r"[\u3041-\u30ff\u4e00-\u9fff]")
 _SEPARATOR: Final = re.compile(
     r"\s*[|｜¦•▼■]\s*|\s+(?:[/>»›·◆]|//|::)\s+|\s[.]\s|[ \u00a0\u3000]{3,}|\t+|\]\s*\[|(?<=\s)>\s|[|]"
 )
-_HINTS: Final = ("|", "   ", " / ", " > ", "｜", " » ", "•", " // ", "\t", "] [", " · ", " . ", "¦", "▼", "■", " › ", " :: ", "\u3000\u3000\u3000")
+_HINTS: Final = (
+    "|",
+    "   ",
+    " / ",
+    " > ",
+    "｜",
+    " » ",
+    "•",
+    " // ",
+    "\t",
+    "] [",
+    " · ",
+    " . ",
+    "¦",
+    "▼",
+    "■",
+    " › ",
+    " :: ",
+    "\u3000\u3000\u3000",
+)
 _WRAP_MIN, _WRAP_MAX = 45, 130
 _ROW_MAX: Final = 500
 _LONG_WORDS: Final = 90
 
 
 def _may_be_row(text: str) -> bool:
-    """True where `text` holds a sign that parts a row: a few substring searches are much quicker than the pattern."""
+    """True where `text` holds a sign that parts a row: a few substring searches are much quicker than the
+    pattern."""
     for hint in _HINTS:  # noqa: SIM110 - any() over a generator takes three times as long here
         if hint in text:
             return True
@@ -33,13 +58,16 @@ def _may_be_row(text: str) -> bool:
 
 
 class Unit:
-    """One paragraph: `start:end` its words without the white space around them, `first:last` its whole lines without the last line end.
+    """One paragraph: `start:end` its words without the white space around them, `first:last` its whole
+    lines without the last line end.
 
-    `size` is its length in words; in Japanese and Chinese, which have no spaces, three characters count as a word.
+    `size` is its length in words; in Japanese and Chinese, which have no spaces, three characters count as
+    a word.
     """
 
     __slots__ = (
-        "_dates", "_parts", "block", "cjk", "end", "first", "gap", "kind", "language", "last", "low", "prose", "sentences", "size",
+        "_dates", "_parts", "block", "cjk", "end", "first", "gap", "kind", "language", "last", "low",
+        "prose", "sentences", "size",
         "start", "stopped", "text",
     )  # fmt: skip
 
@@ -68,7 +96,10 @@ class Unit:
         core = text.rstrip(_CLOSERS)
         self.stopped = bool(core) and core[-1] in _STOPS
         self.sentences = self._count_sentences()
-        self.prose = (self.stopped and self.size >= 6) or self.size >= 24 or self.sentences >= 3
+        weak = core[-1:] in _WEAK_STOPS
+        self.prose = (
+            (self.stopped and self.size >= (6 if weak else 4)) or self.size >= 24 or self.sentences >= 3
+        )
 
     def _count_sentences(self) -> int:
         """Roughly how many sentences; a long paragraph is taken to have several, nobody asks how many."""
@@ -82,7 +113,9 @@ class Unit:
             if len(self.text) > _ROW_MAX or not _may_be_row(self.text):
                 self._parts = [self.text]
             else:
-                self._parts = [part for raw in _SEPARATOR.split(self.text) if (part := raw.strip(" []\u3000"))]
+                self._parts = [
+                    part for raw in _SEPARATOR.split(self.text) if (part := raw.strip(" []\u3000"))
+                ]
         return self._parts
 
     def dates(self) -> list[Found]:
@@ -94,15 +127,18 @@ class Unit:
 
 def _wrapped(lines: list[tuple[int, int, bool]]) -> bool:
     """True where the lines of the text were broken at a column, as e-mail and PDF leave them."""
-    inner = [b - a for (a, b, _), (_, _, gap) in zip(lines, lines[1:], strict=False) if not gap]
+    inner = [b - a for (a, b, _), (_, _, gap) in pairwise(lines) if not gap]
     if len(inner) < 6 or max(b - a for a, b, _ in lines) > _WRAP_MAX:
         return False
     long = sum(1 for length in inner if length >= _WRAP_MIN)
     return long >= 0.6 * len(inner)
 
 
-def _continues(text: str, previous: tuple[int, int, bool], following: tuple[int, int, bool], width: int) -> bool:
-    """True where a hard-wrapped line goes on in the next: it is nearly full, and what follows is no list item."""
+def _continues(
+    text: str, previous: tuple[int, int, bool], following: tuple[int, int, bool], width: int
+) -> bool:
+    """True where a hard-wrapped line goes on in the next: it is nearly full, and what follows is no list
+    item."""
     if following[2] or previous[1] - previous[0] < 0.6 * width:
         return False
     head = text[following[0] : following[1]].lstrip()

@@ -1,4 +1,5 @@
-"""The publisher and its other names, where the page says them: masthead, copyright line, "X is ad-supported", "From X Public Affairs",
+"""The publisher and its other names, where the page says them: masthead, copyright line, "X is
+ad-supported", "From X Public Affairs",
 the letters of a dateline, a domain in the footer. None where nothing is clear."""
 
 from __future__ import annotations
@@ -12,15 +13,45 @@ from reportedly.layout.lines import Unit
 from reportedly.layout.words import folded, words
 
 _SITE: Final = frozenset({"menu", "notice", "footer"})
-_RIGHTS: Final = re.compile(r"(?:©|\([cCсС]\)|\bcopyright\b)[\s©]*(?:\([cC]\)|copyright)?[\s,:]*(?:by\s+)?", re.IGNORECASE)
-_YEARS: Final = re.compile(r"\s*\(?\b(?:19|20)\d\d(?:\s*[-–—]\s*(?:(?:19|20)?\d\d|[a-z]+))?\b\)?,?\s*(?:by\s+)?")
+_RIGHTS: Final = re.compile(
+    r"(?:©|\([cCсС]\)|\bcopyright\b)[\s©]*(?:\([cC]\)|copyright)?[\s,:]*(?:by\s+)?", re.IGNORECASE
+)
+_YEARS: Final = re.compile(
+    r"\s*\(?\b(?:19|20)\d\d(?:\s*[-–—]\s*(?:(?:19|20)?\d\d|[a-z]+))?\b\)?,?\s*(?:by\s+)?"
+)
 _NAME_END: Final = re.compile(r"[.!|｜•;。]\s|[.!|｜•;。]$|\s+[—–-]\s+|\s{3,}|\s+(?:無断|禁無断|転載)|,\s")
 _QUOTED: Final = re.compile(r"[«“\"「『]([^»”\"」』]{2,50})[»”\"」』]")
-_DOMAIN: Final = re.compile(r"(?<![@\w.-])(?:https?://)?(?:www\.)?((?:[a-z0-9](?:[a-z0-9-]{0,40}[a-z0-9])?\.){1,3}(?:com|org|net|info|news|press|media|tv|int|gov|mil|eu|[a-z]{2}))(?![\w.@-]\w)")
+_DOMAIN: Final = re.compile(
+    r"(?<![@\w.-])(?:https?://)?(?:www\.)?((?:[a-z0-9](?:[a-z0-9-]{0,40}[a-z0-9])?\.){1,3}(?:com|org|net|info|news|press|media|tv|int|gov|mil|eu|[a-z]{2}))(?![\w.@-]\w)"
+)
 _SLOGAN: Final = re.compile(r"\s+[—–-]\s+|\s{3,}|\s*[|｜•]\s*|:\s|\s·\s")
-_SMALL: Final = frozenset({"of", "the", "and", "for", "in", "on", "de", "la", "del", "und", "et", "der", "des", "a", "an", "to", "at", "by", "y", "le"})
+_SMALL: Final = frozenset(
+    {
+        "of",
+        "the",
+        "and",
+        "for",
+        "in",
+        "on",
+        "de",
+        "la",
+        "del",
+        "und",
+        "et",
+        "der",
+        "des",
+        "a",
+        "an",
+        "to",
+        "at",
+        "by",
+        "y",
+        "le",
+    }
+)
 _UPPER: Final = "A-ZÀ-ÞА-ЯЁІЇЄҐ"
 _NAME_SLOT: Final = rf"(?P<name>[{_UPPER}][\w&.'’-]*(?: (?:[{_UPPER}&][\w&.'’-]*|of|the|and|for))*)"
+_CASELESS: Final = re.compile(r"[\u0590-\u06ff\u3041-\u9fff]")
 _NAME_WORDS: Final = 7
 _TOKEN: Final = re.compile(r"[^\W_]+")
 
@@ -32,11 +63,19 @@ def _frames() -> tuple[tuple[str, re.Pattern[str]], ...]:
     def pattern(frame: str) -> str:
         head, _, tail = frame.partition("{name}")
         cjk = re.search(r"[\u3041-\u9fff]", frame)
-        slot = r"(?P<name>[^\s|。、::【】]{2,20})" if cjk else _NAME_SLOT if "«" not in frame else r"(?P<name>[^»]{2,40})"
+        slot = (
+            r"(?P<name>[^\s|。、::【】]{2,20})"
+            if cjk
+            else _NAME_SLOT
+            if "«" not in frame
+            else r"(?P<name>[^»]{2,40})"
+        )
         return f"(?i:{re.escape(head)}){slot}(?i:{re.escape(tail)})"
 
     literals = (max(frame.lower().split("{name}"), key=len) for frame in words().frames)
-    return tuple((literal, re.compile(pattern(frame))) for literal, frame in zip(literals, words().frames, strict=True))
+    return tuple(
+        (literal, re.compile(pattern(frame))) for literal, frame in zip(literals, words().frames, strict=True)
+    )
 
 
 def _trimmed(name: str) -> str:
@@ -56,7 +95,12 @@ def _trims() -> re.Pattern[str]:
 def _plausible(name: str) -> bool:
     tokens = _TOKEN.findall(name)
     core = folded(name).strip(" .!")
-    return 0 < len(tokens) <= _NAME_WORDS and 1 < len(name) <= 60 and core not in words().never_names and any(c.isalpha() for c in name)
+    return (
+        0 < len(tokens) <= _NAME_WORDS
+        and 1 < len(name) <= 60
+        and core not in words().never_names
+        and any(c.isalpha() for c in name)
+    )
 
 
 def _owner(text: str) -> str | None:
@@ -71,12 +115,21 @@ def _owner(text: str) -> str | None:
     cut = min(end.start() if end else len(rest), years.start() if years and years.start() else len(rest))
     name = rest[:cut]
     low = folded(name)
-    for stop in (" all rights", " todos los", " tous droits", " alle rechte", " все права", " усі права", " всі права", " by using"):
+    for stop in (
+        " all rights",
+        " todos los",
+        " tous droits",
+        " alle rechte",
+        " все права",
+        " усі права",
+        " всі права",
+        " by using",
+    ):
         at = low.find(stop)
         name = name[:at] if at > 0 else name
     quoted = _QUOTED.search(name)
     name = quoted[1] if quoted else _trimmed(name)
-    own = name[:1].isupper() or ord(name[:1] or " ") > 0x3000 or "." in name
+    own = name[:1].isupper() or _CASELESS.match(name) is not None or "." in name
     return name if own and _plausible(name) and not folded(name).startswith("all ") else None
 
 
@@ -90,7 +143,9 @@ def _cased(name: str, text: str) -> str:
     """A masthead in capitals as the page writes it elsewhere, else in the manner of its script."""
     if not name.isupper() or len(name) <= 4:
         return name
-    elsewhere = next((m[0] for m in re.finditer(re.escape(name), text, re.IGNORECASE) if not m[0].isupper()), None)
+    elsewhere = next(
+        (m[0] for m in re.finditer(re.escape(name), text, re.IGNORECASE) if not m[0].isupper()), None
+    )
     if elsewhere and elsewhere[0].isupper():
         return elsewhere
     if re.search("[А-ЯІЇЄҐ]", name):
@@ -109,6 +164,8 @@ def _cased(name: str, text: str) -> str:
 
 def _is_name_shaped(name: str) -> bool:
     """Capitalised throughout, or Japanese and short, or Cyrillic and short."""
+    if re.search(r"[\u0600-\u06ff]", name):
+        return len(name.split()) <= 5
     if re.search(r"[\u3041-\u9fff]", name):
         return len(name) <= 20 and not re.search(r"[。、!?!?]", name)
     tokens = name.split()
@@ -123,7 +180,11 @@ class Masthead:
     def __init__(self, text: str, units: list[Unit], headline: int | None) -> None:
         self.text = text
         self.units = units
-        self.head = headline if headline is not None else next((i for i, u in enumerate(units) if u.kind == "body"), 0)
+        self.head = (
+            headline
+            if headline is not None
+            else next((i for i, u in enumerate(units) if u.kind == "body"), 0)
+        )
         self.site = [u for u in units if u.kind in _SITE and len(u.text) <= 400]
         self.owners = [name for u in self.site if (name := _owner(u.text))]
         self.framed = self._framed()
@@ -173,17 +234,26 @@ class Masthead:
         if unit.kind != "menu":
             return index == 0 and len(name.split()) > 1
         tokens = [t for t in re.split(r"[\s]+", low) if t]
-        typed = tokens[-1] in words().publisher_types or (tokens[0] in words().publisher_types and len(tokens) > 1)
+        typed = tokens[-1] in words().publisher_types or (
+            tokens[0] in words().publisher_types and len(tokens) > 1
+        )
         typed = typed or (ord(low[0]) > 0x3000 and low.endswith(tuple(words().publisher_types)))
         lone = len(unit.parts()) == 1
         following = self.units[index + 1] if index + 1 < len(self.units) else None
-        row_below = following is not None and following.kind == "menu" and not following.gap and len(following.parts()) > 1
+        row_below = (
+            following is not None
+            and following.kind == "menu"
+            and not following.gap
+            and len(following.parts()) > 1
+        )
         back_home = "back to home" in unit.low
         multi = len(tokens) > 1
         if capitals:
-            mixed = not unit.text.isupper() and (multi or not lone or typed or bool(_SLOGAN.search(unit.text)))
+            mixed = not unit.text.isupper() and (
+                multi or not lone or typed or bool(_SLOGAN.search(unit.text))
+            )
             return mixed or (index == 0 and (typed or row_below or multi))
-        return back_home or (index == 0 and lone and (row_below or (typed and multi)))
+        return back_home or (lone and ((index == 0 and row_below) or (index <= 1 and typed and multi)))
 
     def agency(self) -> str | None:
         """The agency whose letters stand in the dateline."""
@@ -199,7 +269,11 @@ class Masthead:
     def spelled_out(self, name: str) -> str:
         """The full name that the letters `name` shorten, if a line of the head or an owner has it."""
         if name.isupper() and " " not in name:
-            heads = [_trimmed(_SLOGAN.split(u.text)[0]) for u in self.units[: self.head] if u.kind in ("menu", "byline")]
+            heads = [
+                _trimmed(_SLOGAN.split(u.text)[0])
+                for u in self.units[: self.head]
+                if u.kind in ("menu", "byline")
+            ]
             for full in [*heads, *self.owners]:
                 if initialism(full) == name and _plausible(full):
                     return full

@@ -16,8 +16,10 @@ from reportedly.layout.zones import lay_out, read_units
 class Paragraph:
     """A paragraph without the white space around it: `document.text[start:end]`.
 
-    One line as a rule, several where the text is hard-wrapped. `dateline_end` is where the words after a dateline begin
-    (an offset into the document), `dateline_agency` the agency as the dateline writes it ("AP"); both None without one.
+    One line as a rule, several where the text is hard-wrapped. `dateline_end` is where the words after a
+    dateline begin
+    (an offset into the document), `dateline_agency` the agency as the dateline writes it ("AP"); both None
+    without one.
     """
 
     start: int
@@ -33,7 +35,8 @@ class Paragraph:
 
 
 def paragraphs(document: Document) -> list[Paragraph]:
-    """The paragraphs of `document` in order, each with the kind and language of its zone; lays it out first where that was not done."""
+    """The paragraphs of `document` in order, each with the kind and language of its zone; lays it out first
+    where that was not done."""
     if not document.zones:
         document = lay_out(document)
     zones = document.zones
@@ -52,7 +55,8 @@ def paragraphs(document: Document) -> list[Paragraph]:
 
 
 def publisher_aliases(document: Document) -> tuple[str, ...]:
-    """The names by which `document` calls its own publisher: as resolved, as in the masthead and the copyright line, its initials where
+    """The names by which `document` calls its own publisher: as resolved, as in the masthead and the
+    copyright line, its initials where
     the text uses them, its domain. Empty where the publisher is not known."""
     found, headline = read_units(document.text, document.title)
     own = Masthead(document.text, found, headline)

@@ -1,4 +1,5 @@
-"""The date of publication, from bylines, mastheads and datelines. The date of an event in the prose never counts."""
+"""The date of publication, from bylines, mastheads and datelines. The date of an event in the prose never
+counts."""
 
 from __future__ import annotations
 
@@ -15,24 +16,32 @@ PUBLISHED, PLAIN, MASTHEAD, DATELINE, TAIL, UPDATED = range(6)
 """How good a date is as that of publication, best first."""
 
 _US_CLOCK: Final = re.compile(r"\b(?:E[SD]?T|P[SD]?T|C[SD]T|M[SD]T)\b")
-_AMERICAN: Final = re.compile(r"\b(?:defense|armor(?:ed)?|center|program|color|organization)\b", re.IGNORECASE)
-_BRITISH: Final = re.compile(r"\b(?:defence|armour(?:ed)?|centre|programme|colour|organisation|licence)\b", re.IGNORECASE)
-_RIGHTS_YEAR: Final = re.compile(r"(?:©|\([cCсС]\)|[Cc]opyright)[^\d\n]{0,40}((?:19|20)\d\d)(?:\s*[-–—]\s*((?:19|20)\d\d))?")
+_AMERICAN: Final = re.compile(
+    r"\b(?:defense|armor(?:ed)?|center|program|color|organization)\b", re.IGNORECASE
+)
+_BRITISH: Final = re.compile(
+    r"\b(?:defence|armour(?:ed)?|centre|programme|colour|organisation|licence)\b", re.IGNORECASE
+)
+_RIGHTS_YEAR: Final = re.compile(
+    r"(?:©|\([cCсС]\)|[Cc]opyright)[^\d\n]{0,40}((?:19|20)\d\d)(?:\s*[-–—]\s*((?:19|20)\d\d))?"
+)
 _STAMP: Final = re.compile(r"[\s\ufeff]*(\d\d)(\d\d)(\d\d)(?=[ \t])")
+_ADDRESS: Final = re.compile(r"/((?:19|20)\d\d)[/-](\d\d)[/-](\d\d)(?=/|$|-)")
 _TIME: Final = re.compile(r"[\s\d:.,時分()年月日-]*")
 
 
 @cache
 def _cue() -> re.Pattern[str]:
     updated, published = ("|".join(map(re.escape, part)) for part in (words().updated, words().published))
-    return re.compile(rf"(?<![^\W\d_])(?:(?P<updated>{updated})|(?P<published>{published}))(?![a-zа-яёіїєґß-ÿ])")
+    return re.compile(
+        rf"(?<![^\W\d_])(?:(?P<updated>{updated})|(?P<published>{published}))(?![a-zа-яёіїєґß-ÿ])"
+    )
 
 
 def _rank_by_words(low: str, found: Found, previous: int, following: int) -> int | None:
     """PUBLISHED or UPDATED by the last cue before the date, or, as Japanese has it, right after."""
-    last = None
-    for last in _cue().finditer(low, previous, found.start):
-        pass
+    cues = list(_cue().finditer(low, previous, found.start))
+    last = cues[-1] if cues else None
     if last is None:
         tail = low[found.end : min(following, found.end + 24)]
         skipped = _TIME.match(tail)
@@ -91,20 +100,33 @@ class _Dates:
             return years.pop()
         if years:
             return None
-        rights = [m for u in self.units if u.kind in ("notice", "footer", "menu") for m in _RIGHTS_YEAR.finditer(u.text)]
+        rights = [
+            m
+            for u in self.units
+            if u.kind in ("notice", "footer", "menu")
+            for m in _RIGHTS_YEAR.finditer(u.text)
+        ]
         found = {int(m[2] or m[1]) for m in rights}
         return found.pop() if len(found) == 1 else None
 
     def order(self, index: int, one: Found) -> Order | None:
-        """Whether 03/04/2020 is day first here: by another date of the page, its clock, its language, its wording, its spelling."""
-        habits = {other.day_first for _, _, other in self.ranked if other.numeric and other.day_first is not None}
+        """Whether 03/04/2020 is day first here: by another date of the page, its clock, its language, its
+        wording, its spelling."""
+        habits = {
+            other.day_first for _, _, other in self.ranked if other.numeric and other.day_first is not None
+        }
         if len(habits) == 1:
             return "day_first" if habits.pop() else "month_first"
         if _US_CLOCK.search(self.units[index].text):
             return "month_first"
         if self.language and self.language != "en":
             return "day_first"
-        words_say = [d.day_first for u in self.units for d in dates(u.text[:400]) if d.day_first is not None and not d.numeric]
+        words_say = [
+            d.day_first
+            for u in self.units
+            for d in dates(u.text[:400])
+            if d.day_first is not None and not d.numeric
+        ]
         dotted = "." in self.units[index].text[one.start : one.end]
         day = words_say.count(True) + len(_BRITISH.findall(self.text)) + 2 * dotted
         month = words_say.count(False) + len(_AMERICAN.findall(self.text))
@@ -132,6 +154,13 @@ def _stamp(text: str) -> str | None:
     return written(2000 + int(match[1]), int(match[2]), int(match[3])) if match else None
 
 
-def published_of(text: str, units: list[Unit], language: str | None) -> str | None:
-    """`YYYY-MM-DD`, `YYYY-MM` or `YYYY`, as exact as the page says it; None where it does not."""
-    return _Dates(text, units, language).best() or _stamp(text)
+def _in_address(url: str | None) -> str | None:
+    """The day that many sites put into a report's address: /2016/01/12/."""
+    match = _ADDRESS.search(url or "")
+    return written(int(match[1]), int(match[2]), int(match[3])) if match else None
+
+
+def published_of(text: str, units: list[Unit], language: str | None, url: str | None = None) -> str | None:
+    """`YYYY-MM-DD`, `YYYY-MM` or `YYYY`, as exact as the page or else its address says it; None where
+    neither does."""
+    return _Dates(text, units, language).best() or _stamp(text) or _in_address(url)

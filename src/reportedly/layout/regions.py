@@ -1,4 +1,5 @@
-"""What a line is by its place: headline and lead at the head, crossheads in the middle, teasers and readers' comments at the tail."""
+"""What a line is by its place: headline and lead at the head, crossheads in the middle, teasers and
+readers' comments at the tail."""
 
 from __future__ import annotations
 
@@ -33,6 +34,13 @@ def _capitals(text: str) -> bool:
     return text.isupper() and len(text) > 3
 
 
+def _named_as_outlet(unit: Unit) -> bool:
+    """True of "Harbour Weekly": few words, all capitalised, an outlet's word at the end."""
+    tokens = unit.text.split()
+    named = all(token[:1].isupper() or len(token) <= 3 for token in tokens)
+    return 1 < len(tokens) <= 5 and named and tokens[-1].lower() in words().publisher_types
+
+
 def _title_score(units: list[Unit], index: int, masthead: bool) -> int:
     unit = units[index]
     following = units[index + 1] if index + 1 < len(units) else None
@@ -40,6 +48,10 @@ def _title_score(units: list[Unit], index: int, masthead: bool) -> int:
     if following is not None:
         score += 5 if following.kind == "byline" else 3 if following.gap else 0
         score -= 6 if following.kind == "menu" and not following.gap else 0
+    if unit.text.endswith((".", "。")) and unit.size >= 3:
+        score -= 8
+    if index == 0 and _named_as_outlet(unit):
+        score -= 9
     return score - 9 * (masthead and unit.block == 0)
 
 
@@ -54,7 +66,8 @@ def _candidates(units: list[Unit], end: int) -> list[int]:
 
 
 def find_title(units: list[Unit], known: str | None) -> int | None:
-    """The unit that is the headline: the one the metadata names, else the best line before the first prose, else None."""
+    """The unit that is the headline: the one the metadata names, else the best line before the first prose,
+    else None."""
     if known:
         wanted = folded(known).strip()
         for index, unit in enumerate(units[:60]):
@@ -77,7 +90,7 @@ def _settle_head(units: list[Unit], title: int | None, first: int) -> None:
     for index, unit in enumerate(units[:first]):
         if unit.kind is not None:
             continue
-        if unit.prose and unit.stopped:
+        if unit.stopped and (unit.prose or (title is not None and index > title)):
             unit.kind = "body"
         elif title is not None and index < title:
             unit.kind = "menu"
@@ -94,7 +107,12 @@ def _settle_related(units: list[Unit], first: int) -> None:
         if unit.size <= 8 and _core(unit) in heads:
             unit.kind = "menu"
             inside = True
-        elif inside and unit.kind in (None, "byline", "title") and unit.size <= 24 and (bullet or index > first):
+        elif (
+            inside
+            and unit.kind in (None, "byline", "title")
+            and unit.size <= 24
+            and (bullet or index > first)
+        ):
             if unit.prose and unit.stopped and not bullet and unit.size > 8:
                 inside = False
             else:
@@ -104,7 +122,8 @@ def _settle_related(units: list[Unit], first: int) -> None:
 
 
 def _settle_comments(units: list[Unit], first: int) -> None:
-    """After the heading of the readers' part everything that is no other furniture is comment, unless most of the prose would be lost."""
+    """After the heading of the readers' part everything that is no other furniture is comment, unless most
+    of the prose would be lost."""
     heads = words().comment_heads
     for index, unit in enumerate(units):
         if index <= first or not (unit.size <= 8 and (_core(unit) in heads or unit.kind == "comment")):
@@ -120,19 +139,35 @@ def _settle_comments(units: list[Unit], first: int) -> None:
 
 
 def _settle_captions(units: list[Unit], title: int | None) -> None:
-    """The sentence that shares a small block with a bare credit is its caption."""
+    """The line above a bare credit, in a block with nothing else, is its caption."""
     blocks: dict[int, list[int]] = {}
     for index, unit in enumerate(units):
         blocks.setdefault(unit.block, []).append(index)
     if len(blocks) < 4:
         return
     for members in blocks.values():
-        credited = any(units[i].kind == "caption" and units[i].size <= 6 for i in members)
-        if len(members) > 3 or not credited or title in members:
+        if len(members) != 2 or title in members:
             continue
-        for i in members:
-            if units[i].kind is None and units[i].size <= 40 and units[i].sentences <= 2:
-                units[i].kind = "caption"
+        line, credit = (units[i] for i in members)
+        bare = credit.kind == "caption" and credit.size <= 3
+        if bare and line.kind is None and line.size <= 40 and line.sentences == 1:
+            line.kind = "caption"
+
+
+def _list_end(units: list[Unit], last: int) -> int:
+    """The last item of a list that ends the body: "The load was made up of:" and what follows with bullets
+    or numbers."""
+    if not units[last].text.endswith((":", "：")):
+        following = units[last + 1 : last + 2]
+        if not following or following[0].kind is not None or not _is_item(following[0]):
+            return last
+    while last + 1 < len(units) and units[last + 1].kind is None and _is_item(units[last + 1]):
+        last += 1
+    return last
+
+
+def _is_item(unit: Unit) -> bool:
+    return unit.text.startswith(_BULLETS) or unit.text[:1].isdigit()
 
 
 def _settle_middle(units: list[Unit], first: int, last: int) -> None:
@@ -140,8 +175,10 @@ def _settle_middle(units: list[Unit], first: int, last: int) -> None:
         unit = units[index]
         if unit.kind is not None:
             continue
-        listed = unit.text.startswith(_BULLETS) or unit.text[:1].isdigit() or units[index - 1].text.endswith((":", "："))
-        heading = unit.gap and unit.size <= _SUBHEAD_WORDS and not unit.stopped and not listed and index > first
+        listed = _is_item(unit) or units[index - 1].text.endswith((":", "："))
+        heading = (
+            unit.gap and unit.size <= _SUBHEAD_WORDS and not unit.stopped and not listed and index > first
+        )
         unit.kind = "title" if heading else "body"
 
 
@@ -154,13 +191,18 @@ def _settle_tail(units: list[Unit], last: int) -> None:
 
 
 def _settle_after_rights(units: list[Unit], signs: list[Signs]) -> None:
-    """What stands under the copyright line is the site's, as long as it is little beside what stands above."""
+    """What stands under the copyright line is the site's, as long as it is little beside what stands
+    above."""
     for index, unit in enumerate(units):
         if unit.kind != "notice" or signs[index].within.get("notice", 0) < SURE_WEIGHT:
             continue
         above = sum(len(u.text) for u in units[:index] if _is_body(u))
         below = [u for u in units[index:] if _is_body(u)]
-        if above and sum(len(u.text) for u in below) * 6 <= above and all(u.size <= 2 * WORDS_PER_CUE for u in below):
+        if (
+            above
+            and sum(len(u.text) for u in below) * 6 <= above
+            and all(u.size <= 2 * WORDS_PER_CUE for u in below)
+        ):
             for u in below:
                 u.kind = "footer"
             return
@@ -183,6 +225,7 @@ def settle(units: list[Unit], signs: list[Signs], known_title: str | None) -> in
     _settle_head(units, title, len(units) if first is None else first)
     if first is not None:
         last = max(i for i, u in enumerate(units) if i == first or _is_body(u))
+        last = _list_end(units, last)
         _settle_middle(units, first, last)
         _settle_tail(units, last)
     return title

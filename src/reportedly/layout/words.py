@@ -29,8 +29,6 @@ class Cue(NamedTuple):
     """True where any ending may follow (`cookie*`)."""
 
 
-
-
 @dataclass(frozen=True)
 class Words:
     """Every language's words together: furniture is often in another language than the article."""

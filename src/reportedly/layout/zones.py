@@ -56,7 +56,12 @@ def _settle_foreign_footer(found: list[Unit], language: str | None) -> None:
         return
     last = found[-1]
     own = any(unit.kind == "body" and unit.language == language for unit in found[:-1])
-    if own and last.kind == "body" and last.language not in (None, language) and len(last.text) <= _FOREIGN_FOOTER:
+    if (
+        own
+        and last.kind == "body"
+        and last.language not in (None, language)
+        and len(last.text) <= _FOREIGN_FOOTER
+    ):
         last.kind = "footer"
 
 
@@ -88,8 +93,10 @@ def read_units(text: str, title: str | None = None) -> tuple[list[Unit], int | N
 
 
 def lay_out(document: Document) -> Document:
-    """`document` with its zones and language, and with title, publisher and date of publication where the metadata left them out
-    and the text says them. Every line that is not blank lies in exactly one zone; zones begin and end with a line (its line end not
+    """`document` with its zones and language, and with title, publisher and date of publication where the
+    metadata left them out
+    and the text says them. Every line that is not blank lies in exactly one zone; zones begin and end with
+    a line (its line end not
     included). Nothing is guessed: what the text does not say stays None."""
     found, headline = read_units(document.text, document.title)
     if not found:
@@ -105,6 +112,7 @@ def lay_out(document: Document) -> Document:
         language=language or document.language,
         title=title,
         publisher=document.publisher or publisher_of(document.text, found, headline),
-        published=document.published or published_of(document.text, found, language or document.language),
+        published=document.published
+        or published_of(document.text, found, language or document.language, document.url),
         warnings=warnings + _mixed(zones),
     )
