@@ -1,8 +1,7 @@
 """Which said claim answers which gold claim, and whether it is right.
 
 Claims of one document are paired one to one, the likeliest pair first. A pair is a hit where kind and
-polarity agree and at least two of the core roles that the gold claim fills (all, where it fills one) hold a
-right filler.
+polarity agree and a right filler stands in two or more of gold's core roles (in the one, where there is one).
 """
 
 from __future__ import annotations
