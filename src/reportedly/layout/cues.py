@@ -50,7 +50,7 @@ def _is_credit(unit: Unit, start: int, end: int) -> bool:
     if len(rest) > 45:
         return False
     before = unit.text[max(0, local_start - 60) : local_start]
-    if not _CREDIT_LEAD.search(before):
+    if not unit.cjk and not _CREDIT_LEAD.search(before):
         return False
     opened = max(before.rfind("("), before.rfind("["), before.rfind("（"))
     closing = rest.rstrip(" .。")

@@ -48,21 +48,23 @@ _SAMPLE_WORDS: Final = 40
 
 
 def _cyrillic(low: str) -> str | None:
+    """Russian or Ukrainian by their letters, else by function words; None for Bulgarian, Serbian, ..."""
     if _NOT_EAST_SLAVIC.search(low):
         return None
     ukrainian = sum(map(low.count, "іїєґ"))
     russian = sum(map(low.count, "ыэё"))
-    hard = low.count("ъ")
     if ukrainian or russian:
         return "uk" if ukrainian > russian else "ru"
-    if hard > 1 and hard * 150 > len(low):
-        return None
     found = set(_WORD.findall(low))
     profiles = words().cyrillic_profiles
-    in_ru, in_uk = (len(found & (profiles[a] - profiles[b])) for a, b in (("ru", "uk"), ("uk", "ru")))
-    if in_ru != in_uk:
-        return "ru" if in_ru > in_uk else "uk"
-    return "ru" if hard else None
+    scores = {
+        code: len(found & own.difference(*(other for c, other in profiles.items() if c != code)))
+        for code, own in profiles.items()
+    }
+    best = max(scores, key=lambda code: (scores[code], code))
+    if list(scores.values()).count(scores[best]) > 1:
+        return None
+    return best if best in ("ru", "uk") else None
 
 
 def _arabic(text: str) -> str | None:

@@ -125,13 +125,14 @@ class Unit:
         return self._dates
 
 
-def _wrapped(lines: list[tuple[int, int, bool]]) -> bool:
+def _wrapped(text: str, lines: list[tuple[int, int, bool]]) -> bool:
     """True where the lines of the text were broken at a column, as e-mail and PDF leave them."""
-    inner = [b - a for (a, b, _), (_, _, gap) in pairwise(lines) if not gap]
-    if len(inner) < 6 or max(b - a for a, b, _ in lines) > _WRAP_MAX:
+    inner = [text[a:b] for (a, b, _), (_, _, gap) in pairwise(lines) if not gap]
+    if len(inner) < 4 or max(b - a for a, b, _ in lines) > _WRAP_MAX:
         return False
-    long = sum(1 for length in inner if length >= _WRAP_MIN)
-    return long >= 0.6 * len(inner)
+    long = sum(1 for line in inner if len(line) >= _WRAP_MIN)
+    open_ended = sum(1 for line in inner if line.rstrip(_CLOSERS)[-1:] not in _STOPS)
+    return long >= 0.6 * len(inner) and open_ended >= 0.5 * len(inner)
 
 
 def _continues(
@@ -157,7 +158,7 @@ def units(text: str) -> list[Unit]:
         breaks = between.count("\n") or between.count("\r")
         lines.append((start, end, not lines or breaks > 1))
         previous = end
-    joins = _wrapped(lines)
+    joins = _wrapped(text, lines)
     width = max((b - a for a, b, _ in lines), default=0)
     out: list[Unit] = []
     block = -1

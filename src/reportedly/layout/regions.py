@@ -3,6 +3,7 @@ readers' comments at the tail."""
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from reportedly.layout.cues import Signs
@@ -12,6 +13,8 @@ from reportedly.layout.words import SURE_WEIGHT, folded, words
 
 _JUNK: Final = " \t\u00a0\u3000[](){}<>|・·•*#!.,;:：»›>→▼■▶◆●…?–—-+/=【】_0123456789"
 _BULLETS: Final = ("・", "•", "- ", "– ", "* ", "► ", "▶", "● ", "■", "» ", "> ")
+# "QUAY & TIDE MONITOR – free news from the docks"
+_MASTHEAD: Final = re.compile(r"(?:[^\W\da-zа-яёіїєґß-öø-ÿ]+[ &]+)+[—–|-]\s+.*[a-zа-яёіїєґ]{3}")
 _TITLE_MAX: Final = 260
 _SUBHEAD_WORDS: Final = 14
 
@@ -50,7 +53,7 @@ def _title_score(units: list[Unit], index: int, masthead: bool) -> int:
         score -= 6 if following.kind == "menu" and not following.gap else 0
     if unit.text.endswith((".", "。")) and unit.size >= 3:
         score -= 8
-    if index == 0 and _named_as_outlet(unit):
+    if index == 0 and (_named_as_outlet(unit) or _MASTHEAD.match(unit.text)):
         score -= 9
     return score - 9 * (masthead and unit.block == 0)
 
@@ -68,12 +71,17 @@ def _candidates(units: list[Unit], end: int) -> list[int]:
 def find_title(units: list[Unit], known: str | None) -> int | None:
     """The unit that is the headline: the one the metadata names, else the best line before the first prose,
     else None."""
-    if known:
-        wanted = folded(known).strip()
-        for index, unit in enumerate(units[:60]):
-            own = unit.low
-            if own == wanted or (len(own) > 15 and wanted.startswith(own)):
-                return index
+    best = _best_title(units)
+    wanted = folded(known or "").strip()
+    if not wanted or (best is not None and units[best].low == wanted):
+        return best
+    for index, unit in enumerate(units[:60]):
+        if unit.low == wanted or (len(unit.low) > 15 and wanted.startswith(unit.low)):
+            return index
+    return best
+
+
+def _best_title(units: list[Unit]) -> int | None:
     first = _first_body(units)
     candidates = _candidates(units, len(units) if first is None else first)
     if not candidates:

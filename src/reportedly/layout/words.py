@@ -17,6 +17,7 @@ from reportedly.documents import ZoneKind
 Place = Literal["line", "start", "within", "credit", "counted"]
 
 SURE_WEIGHT = 3
+CYRILLIC = ("bg", "ru", "sr", "uk")
 
 
 class Cue(NamedTuple):
@@ -78,7 +79,7 @@ def _cue_table(languages: Iterable[dict[str, Any]]) -> dict[str, set[Cue]]:
 def _profiles(data: dict[str, Any]) -> dict[str, tuple[tuple[str, float], ...]]:
     owners: dict[str, list[str]] = defaultdict(list)
     for code, language in data.items():
-        if code not in ("ru", "uk"):
+        if code not in CYRILLIC:
             for word in language["function_words"]:
                 owners[word].append(code)
     return {word: tuple((code, 1 / len(codes)) for code in codes) for word, codes in owners.items()}
@@ -116,7 +117,7 @@ def words() -> Words:
         scanner=AhoCorasick(patterns, store_patterns=False),
         profiles=_profiles(data),
         own_words=_own_words(data),
-        cyrillic_profiles={code: frozenset(data[code]["function_words"]) for code in ("ru", "uk")},
+        cyrillic_profiles={code: frozenset(data[code]["function_words"]) for code in CYRILLIC},
         months={
             name: number
             for language in languages
