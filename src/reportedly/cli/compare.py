@@ -38,7 +38,12 @@ def line(difference: Difference) -> str:
 @click.option("--language", help="Only gold documents of this language (en, ja, ru, uk ...).")
 @click.option("--json", "as_json", is_flag=True, help="One JSON line for each difference, no totals.")
 def command(old: Path, new: Path, gold: Path, language: str | None, as_json: bool) -> None:
-    """List gains and losses between two versions' claims, claim by claim, and the totals."""
+    """List gains and losses between two versions' claims, claim by claim, and the totals.
+
+    \b
+    Example:
+      reportedly compare before.jsonl after.jsonl corpus/gold
+    """
     before, after, golds = read_claims(old), read_claims(new), read_gold(gold, language)
     differences = compare(before, after, golds)
     if as_json:

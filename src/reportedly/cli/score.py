@@ -42,7 +42,13 @@ def figure_lines(figures: dict[str, Any]) -> list[str]:
 def command(
     claims: Path, gold: Path, documents: Path | None, language: str | None, as_json: bool, errors: Path | None
 ) -> None:
-    """Measure claims (as `reportedly extract` writes them) against the gold files of a folder."""
+    """Measure claims (as `reportedly extract` writes them) against the gold files of a folder.
+
+    \b
+    Example:
+      reportedly extract corpus/docs -o claims.jsonl
+      reportedly score claims.jsonl corpus/gold
+    """
     said, golds = read_claims(claims), read_gold(gold, language)
     result = score(said, golds, read_documents(documents) if documents else None)
     without = set(by_file(said)) - {file_name(g["file"]) for g in golds}
