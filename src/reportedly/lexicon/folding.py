@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 _PAIRS: tuple[tuple[str, str], ...] = (
     *(
         (space, " ")
@@ -46,18 +48,52 @@ def _lower(text: str) -> str:
     return "".join(low if len(low := char.lower()) == 1 else char for char in text)
 
 
-def fold(text: str, blocks: bytes | None = None) -> str:
-    """`text` in one case, with one space, one hyphen, one apostrophe, plain Latin for full-width letters and е for ё.
+_PLAIN = dict(_PAIRS)
+_ASCII = bytes(range(0x80))
+_FEW = 8
 
-    The result has the length of `text`. `blocks` is `high_bytes(text)` where the caller has it already.
+
+@cache
+def _fold_character(char: str) -> str:
+    lowered = _lower(char)
+    return _FULL_WIDTH.get(ord(char)) or _PLAIN.get(lowered, lowered)
+
+
+def fold(text: str) -> str:
+    """`text` in one case, with one space, one hyphen, one apostrophe, plain Latin for full-width letters, е for ё.
+
+    The result has the length of `text`.
     """
-    if blocks is None:
-        blocks = high_bytes(text)
-    folded = _lower(text)
+    return fold_and_look(text)[0]
+
+
+def fold_and_look(text: str) -> tuple[str, bool]:
+    """The folded text, and whether it needs no names but those in Latin letters."""
+    if text.isascii():
+        return _fold_ascii(text.lower()), True
+    raw = text.encode("utf-8", "surrogatepass")
+    rest = raw.translate(None, _ASCII)
+    if len(rest) * _FEW > len(raw):
+        return _fold_blocks(text)
+    # Mostly ASCII: only the few other characters that occur are looked at one by one.
+    others = sorted(set(rest.decode("utf-8", "surrogatepass")))
+    folded = _fold_ascii(raw.lower().decode("utf-8", "surrogatepass"))
+    for char in others:
+        if (plain := _fold_character(char)) != char:
+            folded = folded.replace(char, plain)
+    return folded, not high_bytes("".join(others)).translate(None, LATIN_HIGH_BYTES)
+
+
+def _fold_ascii(lowered: str) -> str:
     for char, plain in _ASCII_PAIRS:
-        folded = folded.replace(char, plain)
-    if folded.isascii():
-        return folded
+        lowered = lowered.replace(char, plain)
+    return lowered
+
+
+def _fold_blocks(text: str) -> tuple[str, bool]:
+    """The same for texts in other scripts, by the 256-character blocks that the text touches."""
+    blocks = high_bytes(text)
+    folded = _fold_ascii(_lower(text))
     for char, plain in _LATIN_1_PAIRS:
         folded = folded.replace(char, plain)
     for block in blocks:
@@ -65,4 +101,4 @@ def fold(text: str, blocks: bytes | None = None) -> str:
             folded = folded.replace(char, plain)
     if _FULL_WIDTH_BYTE in blocks:
         folded = folded.translate(_FULL_WIDTH)
-    return folded
+    return folded, not blocks.translate(None, LATIN_HIGH_BYTES)

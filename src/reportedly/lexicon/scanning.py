@@ -7,13 +7,18 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
-from reportedly.lexicon.folding import LATIN_HIGH_BYTES, fold, high_bytes
-from reportedly.lexicon.spelling import ANY_CASE, EXACT, MIXED, is_cjk, is_katakana
+from reportedly.lexicon.folding import fold_and_look
+from reportedly.lexicon.spelling import ANY_CASE, EXACT, is_cjk, is_katakana
 
 Hit = tuple[int, int, int]
 """Index of the form, start, end."""
 
 _SHORT_ACRONYM = 4
+_FIRST_CJK = "\u2e80"
+_WORD_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789_абвгдежзийклмнопрстуфхцчшщъыьэюяіїєґ")
+_ENDS_WORD = frozenset(' .,;:!?)]"»”、。」')
+_STARTS_WORD = frozenset(' .,;:(["«“„、。「')
+"""Characters beside which every name stands free, whatever its script."""
 _has_digit = re.compile("[0-9]").search
 
 
@@ -108,48 +113,70 @@ class Scanner:
 
     def hits(self, text: str) -> list[Hit]:
         """The forms found in `text`, leftmost-longest, none overlapping, in order; the case and the neighbours are right."""
-        blocks = high_bytes(text)
-        automaton = self._automaton(blocks)
-        folded = fold(text, blocks)
+        folded, latin = fold_and_look(text)
+        automaton = self._narrow if latin else self._widened()
+        # The space at the end answers for what stands after the last word and, by index -1, before the first.
+        folded += " "
         found: list[Hit] = []
-        rules, forms = self._rules, self._forms
+        rules, forms, word_letters = self._rules, self._forms, _WORD_LETTERS
         position = 0
         for hit in automaton.search(folded):
             index, start, end = hit
             if start >= position:
-                # The commonest refusal first, in the cheapest words: an acronym's letters inside an ordinary word.
-                if rules[index] == EXACT and text[start].islower():
-                    refused = True
+                after, before, rule = folded[end], folded[start - 1], rules[index]
+                # The commonest answers are given here, without a call: letters of a longer word, an acronym's letters in
+                # an ordinary word, a name with spaces or stops on both sides.
+                if (
+                    after in word_letters
+                    or before in word_letters
+                    or (rule == EXACT and text[start].islower())
+                ):
+                    form = forms[index]
+                    if form[0] < _FIRST_CJK and form.isalnum():
+                        continue
+                    stands = self._stands(index, text, folded, start, end)
+                elif after in _ENDS_WORD and before in _STARTS_WORD:
+                    if rule >= 0:
+                        stands = not text[start + rule].islower()
+                    else:
+                        stands = rule == ANY_CASE or self._written_right(index, text, start, end)
                 else:
-                    refused = not self._stands(index, text, folded, start, end)
-                if not refused:
+                    stands = self._stands(index, text, folded, start, end)
+                if stands:
                     found.append(hit)
                     position = end
                     continue
-                if (form := forms[index]).isalnum() and not is_cjk(form[0]):
+                if (form := forms[index]).isalnum() and form[0] < _FIRST_CJK:
                     continue
             elif end <= position:
                 continue
             position = self._repair(found, automaton, text, folded, max(start, position), end)
         return found
 
-    def _automaton(self, blocks: bytes) -> Automaton:
-        if not blocks or not blocks.translate(None, LATIN_HIGH_BYTES):
-            return self._narrow
+    def _widened(self) -> Automaton:
         if self._wide is None:
             self._wide = Automaton(self._forms)
         return self._wide
 
+    def _written_right(self, index: int, text: str, start: int, end: int) -> bool:
+        for rule, name in self._spellings[index]:
+            if case_fits(rule, name, text, start, end):
+                return True
+        return False
+
     def _stands(self, index: int, text: str, folded: str, start: int, end: int) -> bool:
         form, rule = self._forms[index], self._rules[index]
+        after = folded[end]
+        if after in _WORD_LETTERS and form[-1] < _FIRST_CJK:
+            return False
         designation = rule == EXACT or _has_digit(form) is not None
         if blocked_after(folded, end, form[-1], designation=designation):
             return False
         if blocked_before(folded, start, form[0], designation=designation):
             return False
-        if rule > MIXED:
+        if rule >= ANY_CASE:
             return rule == ANY_CASE or not text[start + rule].islower()
-        return any(case_fits(r, name, text, start, end) for r, name in self._spellings[index])
+        return self._written_right(index, text, start, end)
 
     def _repair(
         self, found: list[Hit], automaton: Automaton, text: str, folded: str, start: int, end: int
