@@ -90,6 +90,7 @@ class Drafter:
             for np in phrase.conjuncts():
                 self._place(frame, function, np, roles, reasons, taken, speaker, clause)
         self._implied(frame, roles, clause)
+        self._national(frame, roles, clause)
         if not self._acceptable(frame, roles, clause, sentence, company):
             return None
         modality = read_modality(clause, self.pack, sentence, frame.stage)
@@ -126,7 +127,7 @@ class Drafter:
                 if last:
                     return "materiel", replace(last[0], antecedent=True)
             exclude = frozenset(t.id for ts in roles.values() for t in ts if t.id is not None)
-            found = self.discourse.resolve(thing, exclude, speaker)
+            found = self._governing_subject(thing, clause, exclude) or self.discourse.resolve(thing, exclude, speaker)
             if found is None:
                 return None, None
             thing = found
@@ -139,6 +140,8 @@ class Drafter:
             return role, thing
         if thing.sort == "actor":
             return self._actor_role(frame, function, np, thing, roles, speaker)
+        if thing.sort == "place" and thing.capital is not None and (function in ("subj", "by", "obj", "iobj", "for", "of", "with") or (function in ("to", "from") and frame.name not in ("carry", "arrive", "deploy"))):
+            return self._actor_role(frame, function, np, self._as_state(thing) or thing, roles, speaker)
         if thing.sort == "place":
             if frame.kind == "use" and function in frame.target and thing.description:
                 return frame.target[function], thing
@@ -151,6 +154,33 @@ class Drafter:
         if frame.name == "deploy" and function in ("obj", "of") and thing.description in self.reader.force_nouns:
             return "force", thing
         return None, None
+
+    def _governing_subject(self, thing: Thing, clause: Clause, exclude: frozenset[str]) -> Thing | None:
+        """ "Iran denied that it had sent": a third-person pronoun under a verb is first of all that verb's subject."""
+        if thing.pronoun not in ("it", "they", "he", "she", "its", "their", "them"):
+            return None
+        for parent in clause.ancestors():
+            for np in parent.get("obj" if parent.passive else "subj"):
+                other = self.reader.read(np)
+                if other.sort == "place":
+                    other = self._as_state(other) or other
+                ident = other.id or other.nation
+                if other.sort != "actor" or ident is None or ident in exclude:
+                    continue
+                entity = self.reader.lexicon.entities[ident]
+                if entity.category == "person" and thing.pronoun in ("it", "its"):
+                    continue
+                if other.description in self.reader.speaker_nouns and thing.pronoun in ("it",) and other.description not in self.reader.state_nouns:
+                    continue
+                return replace(other, name=entity.name, id=ident, antecedent=True, quantity=None, negated=False)
+        return None
+
+    def _as_state(self, thing: Thing) -> Thing | None:
+        """A capital read as its government ("Tehran has given")."""
+        if thing.capital is None:
+            return None
+        entity = self.reader.lexicon.entities[thing.capital]
+        return replace(thing, sort="actor", name=entity.name, id=entity.id)
 
     def _actor_role(
         self, frame: Frame, function: str, np: NounPhrase, thing: Thing, roles: dict[str, list[Thing]], speaker: Speaker | None
@@ -181,6 +211,19 @@ class Drafter:
             entity = self.reader.lexicon.entities[frame.implied_materiel]
             roles["materiel"] = [Thing("materiel", entity.name, clause.lemma, clause.start, clause.end, id=entity.id)]
 
+    def _national(self, frame: Frame, roles: dict[str, list[Thing]], clause: Clause) -> None:
+        """ "delivery of Chinese systems", "Iranian weapons reached X": where nobody else gives, the adjective names who does."""
+        if frame.kind != "transfer" or "supplier" in roles or "materiel" not in roles or frame.name in ("seize", "capture", "request", "buy", "order"):
+            return
+        if clause.form != "nominal" and frame.name != "arrive":
+            return
+        nation = next((t.nation for t in roles["materiel"] if t.nation is not None), None)
+        if nation is None or any(t.id == nation for ts in roles.values() for t in ts) or "origin" in roles:
+            return
+        entity = self.reader.lexicon.entities[nation]
+        goods = roles["materiel"][0]
+        roles["supplier"] = [Thing("actor", entity.name, goods.nation_words, goods.nation_start, goods.nation_start + len(goods.nation_words), id=entity.id)]
+
     # -- acceptance -------------------------------------------------------------------------------------------------
 
     def _acceptable(self, frame: Frame, roles: dict[str, list[Thing]], clause: Clause, sentence: str, company: bool) -> bool:
@@ -193,7 +236,7 @@ class Drafter:
             return "subject" in roles and "authority" in roles
         if "materiel" not in roles:
             return False
-        if not company and all(self._weak(t) for t in roles["materiel"]):
+        if not company and not (frame.implied_materiel and clause.lemma in ("arm", "rearm")) and all(self._weak(t) for t in roles["materiel"]):
             return False
         if frame.kind == "transfer":
             return self._transfers(frame, roles)

@@ -86,7 +86,7 @@ class Engine:
 
     def _concerns(self, text: str) -> bool:
         low = text.lower()
-        return any(word in low for word in ("terror", "troops", "military", "sanction"))
+        return any(word in low for word in ("terror", "troops", "militar", "sanction", "armed", "arming", "blacklist"))
 
 
 def _read_paragraph(

@@ -577,6 +577,10 @@ class _Linker:
                 break
             break
         clause.right = k
+        last = self.row[k - 1].end if k > i + 1 else 0
+        vg = self.row[i].vg
+        if vg is not None and last > vg.head:
+            clause.words = (clause.lemma, *(t.low for t in self.tokens[vg.head + 1 : last]))
 
     def _fronted(self, k: int) -> bool:
         """True where the prepositional phrase at `k` opens the next clause rather than closes this one."""

@@ -24,8 +24,20 @@ def tag(tokens: Sequence[Token], pack: Pack) -> None:
     for i, token in enumerate(tokens):
         token.tag = _first_guess(token, i, tokens, pack)
     for i, token in enumerate(tokens):
+        if token.tag == "ADJ" and token.low in pack.noun_words:
+            _settle_adjective(i, tokens, pack)
         if token.verb:
             _decide_verb(i, tokens, pack)
+
+
+def _settle_adjective(i: int, tokens: Sequence[Token], pack: Pack) -> None:
+    """ "official", "military", "militant": a noun where no noun follows."""
+    f = _following(i, tokens)
+    after = tokens[f] if f < len(tokens) else None
+    if after is None or after.tag in ("P", "TO", "AUX", "NEG", ",", ".", "COMP", "REL", "CC", ")", "POSS", "TIME", "PRON", "SUB"):
+        tokens[i].tag = "N"
+    elif after.tag == "V" and (after.low in pack.verb_forms and not _noun_like(after, pack) or after.low in pack.report_verbs):
+        tokens[i].tag = "N"
 
 
 def is_adjectival(token: Token) -> bool:

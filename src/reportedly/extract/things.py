@@ -34,6 +34,11 @@ class Thing:
     """The head noun where the phrase describes rather than names ("commanders", "the group")."""
     nation: str | None = None
     """Id of the state or group that an adjective or possessor ties it to."""
+    nation_words: str = ""
+    nation_start: int = 0
+    """The words that tie it to `nation`, and where they begin."""
+    capital: str | None = None
+    """Id of the state whose capital a place is, where its name may stand for the government."""
     definite: bool = False
     pronoun: str = ""
     antecedent: bool = False
@@ -128,7 +133,9 @@ class Reader:
         text = np.tokens[np.head].text if begin >= end else ""
         mention = self._slice(np, begin, end) or text
         name = entity.name
-        return Thing("materiel", name, mention, begin, end, id=entity.id, quantity=np.quantity, nation=self._nation(np))
+        thing = Thing("materiel", name, mention, begin, end, id=entity.id, quantity=np.quantity)
+        self._tie(np, thing)
+        return thing
 
     def _class_noun(self, head: Token, np: NounPhrase, last: Token) -> bool:
         """True where a head after a system's name keeps the sense: "Kornet launchers", "S-300 batteries"."""
@@ -158,6 +165,18 @@ class Reader:
             at = token.end
         return "".join(out).strip()
 
+    def _tie(self, np: NounPhrase, thing: Thing) -> None:
+        """Note the nation of materiel with its words: "Russian" in "Russian tanks", but not in "Russian-made tanks"."""
+        for token in np.words:
+            hit = self.entity(token, "state") if token is not np.head_token else None
+            if hit is not None and not _hyphenated(np, token):
+                thing.nation, thing.nation_words, thing.nation_start = hit[0].id, token.text, token.start
+                return
+        if np.owner is not None:
+            owner = self.read(np.owner)
+            if owner.sort == "actor" and owner.id is not None:
+                thing.nation, thing.nation_words, thing.nation_start = owner.id, owner.mention, owner.start
+
     def _nation(self, np: NounPhrase) -> str | None:
         """The state or group that an adjective or possessor ties the phrase to: "Russian", "Iran's"."""
         for token in np.words:
@@ -181,12 +200,22 @@ class Reader:
             return None
         if entity.kind == "outlet":
             return Thing("outlet", entity.name, head.text, head.start, head.end, id=entity.id)
-        if entity.kind == "place":
-            return Thing("place", entity.name, head.text, head.start, head.end, id=entity.id, nation=entity.country and f"state/{entity.country}")
+        capital = self._capital(head)
+        if entity.kind == "place" or (capital is not None and name.type == "capital"):
+            place = self.entity(head, "place")
+            known = place[0] if place is not None else entity
+            thing = Thing("place", known.name, head.text, head.start, head.end, id=known.id)
+            thing.capital = capital
+            return thing
         sort: Sort = "place" if entity.category == "territory" else "actor"
         thing = Thing(sort, entity.name, head.text, head.start, head.end, id=entity.id, quantity=np.quantity)
         thing.nation = self._nation(np)
         return thing
+
+    def _capital(self, token: Token) -> str | None:
+        if token.match is None:
+            return None
+        return next((n.entity for n in token.match.names if n.type == "capital"), None)
 
     def _described(self, np: NounPhrase) -> Thing:
         head = np.head_token
