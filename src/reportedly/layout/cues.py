@@ -13,8 +13,8 @@ from reportedly.layout.words import words
 
 _BULLETS: Final = ' \t\u00a0\u3000[](){}<>|｜·•*#!.,;:：、。»›>→▼■▶…?–—-+&/=【】\ufeff_"'
 _EDGE_JUNK: Final = _BULLETS + "0123456789"
-_FURNITURE_MAX: Final = 700
-"""Code points; a longer paragraph is no row of furniture."""
+_ROW_WORDS: Final = 30
+"""Prose of more words is no row of furniture."""
 _CREDIT_LEAD: Final = re.compile(r"[(/\[|,:—–\-=（]\s*(?:[^()/\[\]]{0,40}[ /,])?$")
 
 
@@ -105,7 +105,7 @@ class _Reader:
                 last = index
                 if index not in head_of:
                     head_of[index] = self.heads(unit)
-                    parts_of[index] = self.parts(index) if len(unit.text) <= _FURNITURE_MAX else {}
+                    parts_of[index] = {} if unit.prose and unit.size > _ROW_WORDS else self.parts(index)
             for cue in table[pattern]:
                 place: str = cue.place
                 if place == "start":

@@ -22,6 +22,7 @@ _TIME: Final = re.compile(
 _TOKEN: Final = re.compile(r"[^\W\d_]{2,}")
 _BY: Final = re.compile(r"by\s+(?:an?\s|our\s|the\s|staff)", re.IGNORECASE)
 _SIGN: Final = re.compile(r"[::=©|]|\s[-–—]\s")
+_DIGIT: Final = re.compile(r"\d")
 _LETTER: Final = re.compile(r"[^\W\d_]")
 _PRIORITY: Final[tuple[ZoneKind, ...]] = ("notice", "comment", "menu", "footer", "caption", "byline")
 
@@ -69,8 +70,11 @@ def _byline(unit: Unit, signs: Signs) -> bool:
     if signs.within.get("byline") and unit.size <= 24:
         return True
     low = unit.low
+    sentence = unit.prose and unit.stopped and unit.size > 7
+    if sentence and _DIGIT.search(unit.text, 0, 36) is None:
+        return False
     found = unit.dates()
-    if unit.prose and unit.stopped and unit.size > 7 and not (found and found[0].start <= 24):
+    if sentence and not (found and found[0].start <= 24):
         return False
     if (
         ("menu" in signs.start or "notice" in signs.start)

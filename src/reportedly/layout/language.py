@@ -123,10 +123,11 @@ def script_of(text: str) -> str:
     counts = {name: classes.count(key) for key, name in _SCRIPTS}
     # An ideograph says about as much as three letters; 0x30 holds kana and the punctuation of East Asia
     # alike.
-    counts["east_asian"] = 3 * (classes.count(b"c") + classes.count(b"k")) if _EAST.search(text) else 0
-    script, most = max(counts.items(), key=lambda item: item[1])
-    if not most:
+    east = classes.count(b"c") + classes.count(b"k")
+    counts["east_asian"] = 3 * east if east and _EAST.search(text) else 0
+    if not any(counts.values()):
         return "latin" if _LATIN.search(text) else ""
+    script, most = max(counts.items(), key=lambda item: item[1])
     if classes.count(b"l") <= most:
         return script
     return script if len(_LATIN.findall(text)) <= most else "latin"

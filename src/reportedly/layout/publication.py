@@ -8,12 +8,15 @@ from functools import cache
 from typing import Final
 
 from reportedly.layout.datelines import dateline
-from reportedly.layout.dates import Found, Order, dates, resolved, written
+from reportedly.layout.dates import Found, Order, resolved, written
 from reportedly.layout.lines import Unit
 from reportedly.layout.words import words
 
 PUBLISHED, PLAIN, MASTHEAD, DATELINE, TAIL, UPDATED = range(6)
 """How good a date is as that of publication, best first."""
+
+_SAMPLE, _SAMPLE_CHARACTERS = 8, 3000
+"""So many paragraphs of body, and so many code points, show a page's habits."""
 
 _US_CLOCK: Final = re.compile(r"\b(?:E[SD]?T|P[SD]?T|C[SD]T|M[SD]T)\b")
 _AMERICAN: Final = re.compile(
@@ -121,15 +124,17 @@ class _Dates:
             return "month_first"
         if self.language and self.language != "en":
             return "day_first"
-        words_say = [
-            d.day_first
-            for u in self.units
-            for d in dates(u.text[:400])
-            if d.day_first is not None and not d.numeric
+        line = self.units[index].text[one.start : one.end]
+        dotted = "." in line
+        if dotted and one.end - one.start >= len("1.2.2003"):
+            return "day_first"
+        sample = [u for u in self.units[: self.first_body + _SAMPLE] if len(u.text) < 2000]
+        habits_say = [
+            d.day_first for u in sample for d in u.dates() if d.day_first is not None and not d.numeric
         ]
-        dotted = "." in self.units[index].text[one.start : one.end]
-        day = words_say.count(True) + len(_BRITISH.findall(self.text)) + 2 * dotted
-        month = words_say.count(False) + len(_AMERICAN.findall(self.text))
+        text = self.text[:_SAMPLE_CHARACTERS]
+        day = habits_say.count(True) + len(_BRITISH.findall(text)) + 2 * dotted
+        month = habits_say.count(False) + len(_AMERICAN.findall(text))
         if day >= 2 * month and day:
             return "day_first"
         return "month_first" if month >= 2 * day and month else None
