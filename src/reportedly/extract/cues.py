@@ -69,7 +69,7 @@ def _according(row: Sequence[Chunk], i: int, tokens: Sequence[Token]) -> tuple[C
     start = i
     if start > 0 and row[start - 1].kind == ",":
         start -= 1
-    if k < len(row) and row[k].kind == "," and start == 0:
+    if k < len(row) and row[k].kind == "," and (start == 0 or start < i):
         k += 1
     cue = Cue("according", row[i].word, sources, [], tokens[row[i].start].start, tokens[row[k - 1].end - 1].end, places=places)
     return cue, start, k

@@ -47,10 +47,13 @@ class Drafter:
         self.pack = reader.pack
         self.discourse = discourse
         self.frames = load_frames()
+        self.goods_here: list[Thing] = []
+        """Materiel named so far in the sentence being read."""
 
     def draft(self, analysis: Analysis, sentence: str, speaker: Speaker | None, company: bool) -> list[Draft]:
         """The drafts of one sentence. `sentence` is its text in lower case; `company` says that weak names count here."""
         out: list[Draft] = []
+        self.goods_here = [t for np in analysis.phrases for m in np.conjuncts() if (t := self.reader.read(m)).sort == "materiel"]
         for clause in analysis.clauses:
             best: Draft | None = None
             for frame in self._frames_of(clause):
@@ -122,10 +125,9 @@ class Drafter:
     ) -> tuple[str | None, Thing | None]:
         function = {"obj2": "obj", "agent": "subj"}.get(function, function)
         if thing.sort == "pronoun":
-            if thing.pronoun in ("it", "they", "them", "these", "this", "all", "which") and function in frame.materiel and function not in ("with",) and frame.name in ("arrive", "seize", "capture"):
-                last = self.discourse.last_materiel()
-                if last:
-                    return "materiel", replace(last[0], antecedent=True)
+            goods = self._goods_meant(frame, function, thing, roles, clause)
+            if goods is not None:
+                return frame.materiel[function], goods
             exclude = frozenset(t.id for ts in roles.values() for t in ts if t.id is not None)
             found = self._governing_subject(thing, clause, exclude) or self.discourse.resolve(thing, exclude, speaker)
             if found is None:
@@ -155,6 +157,20 @@ class Drafter:
             return "force", thing
         return None, None
 
+    def _goods_meant(self, frame: Frame, function: str, thing: Thing, roles: dict[str, list[Thing]], clause: Clause) -> Thing | None:
+        """Materiel that a pronoun stands for: where the frame wants materiel in this place and the clause names none elsewhere."""
+        if frame.kind == "support" or "materiel" in roles or function not in frame.materiel or function == "with":
+            return None
+        if thing.pronoun not in ("it", "they", "them", "these", "this", "all", "those", "which", "both", "some", "everything"):
+            return None
+        if function in frame.actor and any(a.function in ("obj2", "with") for a in clause.arguments if a.phrase.pronoun is False):
+            return None
+        if function == "subj" and frame.name not in ("arrive", "seize"):
+            return None
+        here = [t for t in self.goods_here if t.end < thing.start]
+        last = here or self.discourse.last_materiel()
+        return replace(last[-1] if here else last[0], antecedent=True) if last else None
+
     def _governing_subject(self, thing: Thing, clause: Clause, exclude: frozenset[str]) -> Thing | None:
         """ "Iran denied that it had sent": a third-person pronoun under a verb is first of all that verb's subject."""
         if thing.pronoun not in ("it", "they", "he", "she", "its", "their", "them"):
@@ -170,7 +186,7 @@ class Drafter:
                 entity = self.reader.lexicon.entities[ident]
                 if entity.category == "person" and thing.pronoun in ("it", "its"):
                     continue
-                if other.description in self.reader.speaker_nouns and thing.pronoun in ("it",) and other.description not in self.reader.state_nouns:
+                if other.description in self.pack.words("person_descriptions") and thing.pronoun in ("it", "its"):
                     continue
                 return replace(other, name=entity.name, id=ident, antecedent=True, quantity=None, negated=False)
         return None

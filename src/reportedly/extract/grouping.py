@@ -14,7 +14,7 @@ _TRAILING = frozenset({"in", "from", "at", "with", "for", "to", "on", "near", "v
 def group(chunks: Sequence[Chunk], reader: Reader) -> list[Chunk]:
     """The row again, with attached phrases folded into the phrases that they belong to."""
     row = _drop_brackets([c for c in chunks if c.kind != '"'])
-    row = _attach_of(row)
+    row = _attach_of(_prepositions(row))
     row = _appositive_names(row, reader)
     return _join_lists(row, reader)
 
@@ -31,6 +31,21 @@ def _drop_brackets(row: list[Chunk]) -> list[Chunk]:
         elif depth == 0:
             out.append(item)
     return out if out or not row else row
+
+
+def _prepositions(row: list[Chunk]) -> list[Chunk]:
+    """ "as", "since", "before" and their like are prepositions where a phrase follows and no clause does."""
+    for i, item in enumerate(row):
+        if item.kind == "SUB" and item.word in _EITHER and i + 1 < len(row) and (row[i + 1].np is not None or row[i + 1].kind == "TIME"):
+            k = i + 2
+            while k < len(row) and row[k].kind in ("ADV", "P", "NP", "TIME", "NEG") and not (row[k].np is not None and row[k - 1].kind != "P"):
+                k += 1
+            if not (k < len(row) and row[k].vg is not None and row[k].vg.finite):
+                item.kind = "P"
+    return row
+
+
+_EITHER = frozenset({"as", "since", "before", "after", "until", "till", "than"})
 
 
 def _attach_of(row: list[Chunk]) -> list[Chunk]:

@@ -133,7 +133,7 @@ def _hedges(clause: Clause, pack: Pack, sentence: str, out: Modality) -> None:
             out.sourceless_only = out.hedge in ("reportedly", "allegedly", "purportedly", "supposedly", "ostensibly")
     for phrase in pack.data["modality"]["possible_phrases"]:
         if phrase in sentence:
-            out.certainty, out.hedge, out.sourceless_only = "possible", phrase, phrase.endswith(("said to", "reported to", "alleged"))
+            out.certainty, out.hedge, out.sourceless_only = "possible", phrase, phrase.endswith(("said to", "reported to", "alleged", "accused of"))
             return
     if out.certainty == "asserted":
         for phrase in pack.data["modality"]["probable_phrases"]:

@@ -63,7 +63,9 @@ def _of_noun(np: NounPhrase, governor: Clause | None, role: str, reader: Reader)
             for argument in governor.arguments:
                 if argument.phrase is np or id(argument.phrase) in {id(a.phrase) for a in clause.arguments}:
                     continue
-                if argument.function == "subj" or (argument.function == "by" and governor.passive):
+                if argument.function == "subj" and governor.lemma in reader.pack.words("light", "receive"):
+                    clause.arguments.append(Argument("to", argument.phrase))
+                elif argument.function == "subj" or (argument.function == "by" and governor.passive):
                     clause.arguments.append(Argument("agent", argument.phrase))
                 elif argument.function not in ("obj", "obj2"):
                     clause.arguments.append(argument)

@@ -148,7 +148,7 @@ def chunk(tokens: Sequence[Token], pack: Pack) -> list[Chunk]:
             out.append(item)
             i = group.end
             continue
-        phrase = _noun_phrase(tokens, i, pack)
+        phrase = _noun_phrase(tokens, i, pack, _ditransitive(out, pack))
         if phrase is not None:
             item = Chunk("NP", i, phrase.end)
             item.np = phrase
@@ -299,7 +299,24 @@ def _voice(group: VerbGroup) -> None:
         group.passive = False
 
 
-def _noun_phrase(tokens: Sequence[Token], i: int, pack: Pack) -> NounPhrase | None:
+def _ditransitive(before: Sequence[Chunk], pack: Pack) -> bool:
+    """True right after a verb that takes a receiver and a thing side by side ("gave Russia drones")."""
+    last = next((c for c in reversed(before) if c.kind not in ("ADV", "TIME")), None)
+    return last is not None and last.vg is not None and not last.vg.passive and last.vg.lemma in pack.words("ditransitive")
+
+
+def _receiver(token: Token) -> bool:
+    """A name of a party that is no adjective."""
+    return token.match is not None and any(
+        n.entity.startswith(("state/", "actor/")) and n.type != "demonym" for n in token.match.names
+    )
+
+
+def _goods(token: Token) -> bool:
+    return token.match is not None and any(n.entity.startswith("materiel/") for n in token.match.names)
+
+
+def _noun_phrase(tokens: Sequence[Token], i: int, pack: Pack, ditransitive: bool = False) -> NounPhrase | None:
     """The noun phrase that begins at token `i`, with its possessor, without what follows it."""
     if tokens[i].tag == "PRON":
         phrase = NounPhrase(tokens, i, i + 1, i)
@@ -324,11 +341,15 @@ def _noun_phrase(tokens: Sequence[Token], i: int, pack: Pack) -> NounPhrase | No
             head = k if head < 0 or token.quantity is None else head
         elif tag == "ADJ":
             follows = _nominal_follows(tokens, k)
+            if ditransitive and head >= 0 and _receiver(tokens[head]):
+                break
             if head >= 0 and tokens[head].tag not in ("QTY",) and not follows and not is_adjectival(tokens[head]):
                 break
             if not follows and token.low in pack.noun_words:
                 head = k
         elif tag in ("N", "NAME", "ENT"):
+            if ditransitive and head >= 0 and _receiver(tokens[head]) and _goods(token):
+                break
             head = k
         elif tag == "HYPH":
             if not (k + 1 < n):

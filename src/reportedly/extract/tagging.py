@@ -53,8 +53,8 @@ def _first_guess(token: Token, i: int, tokens: Sequence[Token], pack: Pack) -> s
     low = token.low
     if token.match is not None:
         readings = pack.verb_forms.get(low)
-        if readings and token.match.weak:
-            token.verb = readings[0][1]
+        if readings:
+            token.verb = _best_form(readings)
         return "ENT"
     if not low[0].isalnum():
         if token.text in _QUOTES:
@@ -210,7 +210,7 @@ def _reading(token: Token, before: Token | None, after: Token | None, i: int, to
         return "V"
     if before is not None and tag_before in ("N", "NAME", "ENT", "QTY", ",", ")") and tag_after in _AFTER_VERB | {"TO", "P", "."}:
         plural_subject = tag_before in (",", ")", "QTY") or before.low.endswith("s") or before.low in ("people", "police", "militia", "men", "women")
-        if plural_subject and (tag_after in _AFTER_VERB or not noun_like):
+        if (plural_subject or not noun_like) and (tag_after in _AFTER_VERB or not noun_like and plural_subject):
             return "V"
         if not noun_like and any(f2 == "VBD" for _, f2 in pack.verb_forms.get(token.low, ())):
             token.verb = "VBD"
