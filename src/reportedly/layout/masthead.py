@@ -143,9 +143,10 @@ def _cased(name: str, text: str) -> str:
     """A masthead in capitals as the page writes it elsewhere, else in the manner of its script."""
     if not name.isupper() or len(name) <= 4:
         return name
-    elsewhere = next(
-        (m[0] for m in re.finditer(re.escape(name), text, re.IGNORECASE) if not m[0].isupper()), None
-    )
+    low, wanted = folded(text), folded(name)
+    starts = [m.start() for m in re.finditer(re.escape(wanted), low)]
+    forms = (text[start : start + len(name)] for start in starts)
+    elsewhere = next((form for form in forms if not form.isupper()), None)
     if elsewhere and elsewhere[0].isupper():
         return elsewhere
     if re.search("[А-ЯІЇЄҐ]", name):
