@@ -1,6 +1,8 @@
-"""Throughput of the lexicon's scan against the bare automaton: 50,000 synthetic names, the same text, one process.
+"""Throughput of the lexicon's scan against the bare automaton: 50,000 synthetic names, the same text, one
+process.
 
-Prints characters per CPU-second of each, and their ratio (median of the rounds, interleaved). Run: python benchmarks/alias_scan.py
+Prints characters per CPU-second of each, and their ratio (median of the rounds, interleaved). Run: python
+benchmarks/alias_scan.py
 """
 
 from __future__ import annotations
@@ -20,8 +22,22 @@ NAMES = 50_000
 DOCUMENTS = 200
 WORDS = 700
 ROUNDS = 9
-SYLLABLES = "ba be bo da de dor ka ko kra la lan len ma mi mon na ne nor pa ra ri ro sa si sol ta ti tor va ve zan zu".split()
-CYRILLIC = "ба бе бо да де дор ка ко кра ла лан лен ма ми мон на не нор па ра ри ро са си сол та ти тор ва ве зан зу".split()
+LATIN = (
+    "ba be bo da de dor ka ko kra la lan len ma mi mon na ne nor pa ra ri ro sa si sol ta ti tor va ve zan zu"
+)
+CYRILLIC = (
+    "ба бе бо да де дор ка ко кра ла лан лен ма ми мон на не нор па ра ри ро са си сол та ти тор ва ве зан зу"
+)
+COMMON = """
+the the the the the of of of and and and to to to in in in a a a that that for for was is with on by
+as at from it has have been said an be had were which this who will are not they their after but his
+its would about more two first new against under must because people government country military
+report officials according president minister forces group weapons shipment border region last year
+month between during also used use us could over into than other when week three still before while
+history house since business status crisis virus industry car security support national world state
+international army attack city members leaders million police political
+"""
+"""Prose: each word as often as it stands here; some are acronyms in lower case (is, it, us, car)."""
 KANA = "アイウエオカキクケコサシスセソタチツテトナニヌネノ"
 ACRONYMS = ("US", "IS", "UN", "EU", "UK", "CAR", "IT", "AM", "PMF", "LNA")
 
@@ -32,9 +48,9 @@ def make_names(rng: random.Random) -> list[str]:
     while len(names) < NAMES:
         draw = rng.random()
         if draw < 0.35:
-            names.add(_word(rng, SYLLABLES).capitalize())
+            names.add(_word(rng, LATIN).capitalize())
         elif draw < 0.5:
-            names.add(f"{_word(rng, SYLLABLES)} {_word(rng, SYLLABLES)}".title())
+            names.add(f"{_word(rng, LATIN)} {_word(rng, LATIN)}".title())
         elif draw < 0.6:
             names.add(f"{rng.choice('ABCKMSTZ')}-{rng.randint(1, 999)}{rng.choice(['', 'A', 'M', 'M1'])}")
         elif draw < 0.9:
@@ -44,17 +60,13 @@ def make_names(rng: random.Random) -> list[str]:
     return sorted(names)
 
 
-def _word(rng: random.Random, syllables: list[str]) -> str:
-    return "".join(rng.choice(syllables) for _ in range(rng.randint(3, 5)))
+def _word(rng: random.Random, syllables: str) -> str:
+    return "".join(rng.choice(syllables.split()) for _ in range(rng.randint(3, 5)))
 
 
 def make_texts(rng: random.Random, names: list[str], per_name: int) -> list[str]:
     """English-like prose with a name every `per_name` words, typographic marks, and line breaks."""
-    common = (
-        "the of and to in is was for that this his with by on it as use used just us from which has have been said history "
-        "because must under against industry house island listed military report officials according shipment weapons "
-        "border group country government president minister business status crisis virus car cars care us"
-    ).split()
+    common = COMMON.split()
     latin = [name for name in names if name.isascii()]
     texts = []
     for _ in range(DOCUMENTS):
@@ -111,20 +123,31 @@ def compare(label: str, per_name: int) -> float:
     ).find_matches_as_indexes
     characters = sum(map(len, texts))
     lexicon.scan(texts[0])
-    pairs = [(cpu_seconds(bare, texts), cpu_seconds(lexicon.scan, texts)) for _ in range(ROUNDS)]
-    ratio = statistics.median(b / s for b, s in pairs)
-    bare_time, scan_time = (statistics.median(times) for times in zip(*pairs, strict=True))
+    rounds = [
+        (
+            cpu_seconds(bare, texts),
+            cpu_seconds(lambda text: bare(text.lower()), texts),
+            cpu_seconds(lexicon.scan, texts),
+        )
+        for _ in range(ROUNDS)
+    ]
+    ratio = statistics.median(b / s for b, _, s in rounds)
+    lowered_ratio = statistics.median(b / s for _, b, s in rounds)
+    bare_time, _, scan_time = (statistics.median(times) for times in zip(*rounds, strict=True))
     hits = sum(len(lexicon.scan(text)) for text in texts)
     print(
-        f"{label}: {characters / hits:.0f} characters per name found; bare {characters / bare_time / 1e6:.0f} M/s, "
-        f"scan {characters / scan_time / 1e6:.0f} M/s, ratio {ratio:.2f}"
+        f"{label}: {characters / hits:.0f} characters per name found; "
+        f"bare {characters / bare_time / 1e6:.0f} M/s, "
+        f"scan {characters / scan_time / 1e6:.0f} M/s, ratio {ratio:.2f} "
+        f"({lowered_ratio:.2f} where the bare one lower-cases the text, as it must to find the names)"
     )
     return ratio
 
 
 def main() -> None:
     print(f"{NAMES:,} names, {DOCUMENTS} documents of {WORDS} words, characters per CPU-second")
-    compare("sparse (a name in 100 words)", 100)
+    compare("other reports (a name in 500 words)", 500)
+    compare("mixed (a name in 100 words)", 100)
     compare("reports about arms (a name in 12 words)", 12)
 
 

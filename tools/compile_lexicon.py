@@ -1,4 +1,6 @@
-"""Checks resources/lexicon and writes src/reportedly/lexicon/data/lexicon.json. Exit 1, and nothing written, where something is wrong."""
+"""Checks resources/lexicon and writes src/reportedly/lexicon/data/lexicon.json. Exit 1, and nothing written,
+where something is wrong.
+"""
 
 from __future__ import annotations
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from lexicon_build.cyrillic import inflect
 from lexicon_build.latin import designation_variants, english_variants, plural
 from notation import compiled
-
 from reportedly.errors import LexiconError
 from reportedly.lexicon.store import parse
 
@@ -53,7 +53,7 @@ def test_a_strong_name_may_be_shared_on_purpose(tmp_path: Path) -> None:
 
 def test_default_sources_serve_a_file(tmp_path: Path) -> None:
     """A file may name its sources once, and country `no` is Norway."""
-    yaml = "default_sources: [Register]\nentries:\n- {id: actor/a, name: Alpha, category: company, country: no}\n"
+    yaml = "default_sources: [Register]\nentries:\n" + GOOD.replace("sources: [x]", "country: no")
     entity = parse(compiled(tmp_path, yaml)[0]).entities["actor/a"]
     assert entity.sources == ("Register",)
     assert entity.country == "no"

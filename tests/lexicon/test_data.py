@@ -5,9 +5,9 @@ from __future__ import annotations
 import time
 
 import pytest
-from lexicon_build.compiling import compile_folder
 from paths import RESOURCES, TARGET
 
+from lexicon_build.compiling import compile_folder
 from reportedly.lexicon import Lexicon
 from reportedly.lexicon.store import parse
 

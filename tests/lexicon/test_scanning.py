@@ -29,7 +29,9 @@ from reportedly.lexicon.folding import fold
     ],
 )
 def test_neighbours(tmp_path: Path, names: list[str], text: str, expected: list[str]) -> None:
-    """Letters, digits and underscores bind; hyphens and possessives do not; what a refused name hides is found."""
+    """Letters, digits and underscores bind; hyphens and possessives do not; what a refused name hides is
+    found.
+    """
     assert found(small_lexicon(tmp_path, *names), text) == expected
 
 

@@ -1,1 +1,3 @@
-"""Builds the lexicon's data file from the YAML that people edit. For development only: the package never imports this."""
+"""Builds the lexicon's data file from the YAML that people edit. For development only: the package never
+imports this.
+"""

@@ -15,16 +15,22 @@ _PARTED = re.compile(r"(?P<main>[^(（]+?) ?[(（](?P<other>[^)）]+)[)）]\Z")
 _NAMESAKES = frozenset({"США", "Великобритания", "UK", "US"})
 _WEAK = frozenset(
     {
-        "maurice", "dominique", "granada", "jersey", "reunion", "reunión", "jordan", "georgia", "chad", "tchad", "guinea",
+        "maurice", "dominique", "granada", "jersey", "reunion", "reunión", "jordan", "georgia", "chad",
+        "tchad", "guinea",
         "dominica", "inde", "niue", "montserrat", "martinique", "guadeloupe", "saint martin", "saint-martin",
-        "чад", "того", "конго", "джерси", "джерсі", "гернси", "доминика", "домініка", "реюньон", "ниуэ", "ニウエ", "マン島",
+        "чад", "того", "конго", "джерси", "джерсі", "гернси", "доминика", "домініка", "реюньон", "ниуэ",
+        "ニウエ", "マン島",
     }
 )  # fmt: skip
-"""Country names that are also words, persons or other places, folded. One that states.yml lists keeps what is said there."""
+"""Country names that are also words, persons or other places, folded. One that states.yml lists keeps what is
+said there.
+"""
 
 
 def add_cldr_names(by_id: dict[str, Entry]) -> None:
-    """Gives each `state/xx` of two letters, and each state with a `cldr` code, the names that CLDR has for it."""
+    """Gives each `state/xx` of two letters, and each state with a `cldr` code, the names that CLDR has for
+    it.
+    """
     territories = {language: Locale.parse(language).territories for language in LANGUAGES}
     for key in sorted(by_id):
         entry = by_id[key]
@@ -41,7 +47,9 @@ def add_cldr_names(by_id: dict[str, Entry]) -> None:
 
 
 def readings(name: str) -> list[str]:
-    """The names that one CLDR name stands for: Мьянма (Бирма) is the first, & is written out, Congo - Kinshasa is nobody's wording."""
+    """The names that one CLDR name stands for: Мьянма (Бирма) is the first, & is written out, Congo -
+    Kinshasa is nobody's wording.
+    """
     name = " ".join(name.replace("\u200f", "").split())
     if not name or " - " in name or name.endswith("China"):
         return [name] if name == "China" else []

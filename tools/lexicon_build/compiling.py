@@ -16,7 +16,8 @@ from reportedly.lexicon.spelling import MIXED, case_rule
 from reportedly.lexicon.store import FORMAT
 
 _KEPT = (
-    "name", "category", "parents", "country", "unroca", "att", "sipri", "languages", "domains", "latitude", "longitude",
+    "name", "category", "parents", "country", "unroca", "att", "sipri", "languages", "domains", "latitude",
+    "longitude",
     "sources",
 )  # fmt: skip
 
@@ -25,7 +26,9 @@ Spelling = tuple[int, str]
 
 
 def compile_folder(folder: Path) -> tuple[bytes, Complaints]:
-    """The data file of the YAML under `folder`, and what is wrong with it; the bytes are of use only where nothing is."""
+    """The data file of the YAML under `folder`, and what is wrong with it; the bytes are of use only where
+    nothing is.
+    """
     complaints = Complaints()
     by_id = check_ids(read_folder(folder, complaints), complaints)
     add_cldr_names(by_id)

@@ -1,6 +1,8 @@
-"""Russian and Ukrainian case forms by the endings of words; a form too many does no harm, as forms only match.
+"""Russian and Ukrainian case forms by the endings of words; a form too many does no harm, as forms only
+match.
 
-`inflect(name, language, ...)` gives the forms of a name of one or more words. Words before and including the head noun go through the
+`inflect(name, language, ...)` gives the forms of a name of one or more words. Words before and including the
+head noun go through the
 cases together; what follows the head (Корпус стражей исламской революции) stays as it is.
 """
 
@@ -22,7 +24,8 @@ def inflect(
 ) -> list[str]:
     """`name` and its case forms in `language` (ru or uk), without repeats, the name first.
 
-    `person`: every word goes through the cases (Башара Асада). `adjective`: a bare adjective, all genders and both numbers.
+    `person`: every word goes through the cases (Башара Асада). `adjective`: a bare adjective, all genders and
+    both numbers.
     `plurals`: the plural is made as well as the singular.
     """
     tables = PARADIGMS[language]
@@ -100,14 +103,14 @@ def _forms(column: list[tuple[Table, str]], word: str, language: str, number: st
         )
         for ending in source.cases[case] if source else ():
             if language != "ru" or source is None or source.joins(stem, ending):
-                found.append(_replace_last(word, table, stem + ending))
+                found.append(_replace_last(word, stem + ending))
     return list(dict.fromkeys(found))
 
 
-def _replace_last(word: str, table: Table, new: str) -> str:
+def _replace_last(word: str, new: str) -> str:
     if "-" not in word:
         return new
-    first, _, rest = word.partition("-")
+    rest = word.partition("-")[2]
     if any(char.isdigit() for char in rest) or not _CYRILLIC.match(rest):
         return f"{new}-{rest}"
     return word.rpartition("-")[0] + "-" + new

@@ -1,4 +1,6 @@
-"""Reads and checks the YAML entries. Every complaint is one line that names file and entry; all are found before it stops."""
+"""Reads and checks the YAML entries. Every complaint is one line that names file and entry; all are found
+before it stops.
+"""
 
 from __future__ import annotations
 
@@ -20,8 +22,10 @@ CATEGORIES: dict[str, frozenset[str]] = {
     "materiel": frozenset(get_args(MaterielLevel)),
     "place": frozenset(
         {
-            "capital", "city", "town", "port", "airport", "air_base", "naval_base", "base", "border_crossing", "region",
-            "province", "sea", "strait", "gulf", "canal", "river", "lake", "island", "mountains", "desert", "camp", "site",
+            "capital", "city", "town", "port", "airport", "air_base", "naval_base", "base",
+            "border_crossing", "region",
+            "province", "sea", "strait", "gulf", "canal", "river", "lake", "island", "mountains", "desert",
+            "camp", "site",
             "road", "district", "continent",
         }
     ),

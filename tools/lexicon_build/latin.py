@@ -1,4 +1,6 @@
-"""Variants of names in any script that differ in hyphens and spaces only, and of English names: plurals, two spellings."""
+"""Variants of names in any script that differ in hyphens and spaces only, and of English names: plurals, two
+spellings.
+"""
 
 from __future__ import annotations
 
@@ -10,10 +12,13 @@ _LETTERS_DIGITS = re.compile(r"(?<=[^\W\d_])(?=\d)")
 _DIGITS_SUFFIX = re.compile(r"(?<=\d)(?=[A-ZА-ЯІЇЄҐ]{2,}\Z)")
 _MOST_VARIANTS = 24
 _BRITISH_AMERICAN = (
-    ("defence", "defense"), ("armour", "armor"), ("calibre", "caliber"), ("manoeuvr", "maneuver"), ("grey", "gray"),
-    ("centre", "center"), ("programme", "program"), ("harbour", "harbor"), ("labour", "labor"), ("organis", "organiz"),
-    ("mould", "mold"), ("aeroplane", "airplane"), ("pilotless", "pilotless"), ("licence", "license"), ("metre", "meter"),
-    ("litre", "liter"), ("aluminium", "aluminum"), ("mobilis", "mobiliz"), ("stabilis", "stabiliz"), ("favour", "favor"),
+    ("defence", "defense"), ("armour", "armor"), ("calibre", "caliber"), ("manoeuvr", "maneuver"),
+    ("grey", "gray"),
+    ("centre", "center"), ("programme", "program"), ("harbour", "harbor"), ("labour", "labor"),
+    ("organis", "organiz"),
+    ("mould", "mold"), ("aeroplane", "airplane"), ("licence", "license"), ("metre", "meter"),
+    ("litre", "liter"), ("aluminium", "aluminum"), ("mobilis", "mobiliz"), ("stabilis", "stabiliz"),
+    ("favour", "favor"),
 )  # fmt: skip
 _PREFIX = re.compile(
     r"\b(anti|counter|multi|semi|self|sub|mini|micro|non|super|ultra|over)[- ](?=[a-z])", re.IGNORECASE
@@ -21,9 +26,12 @@ _PREFIX = re.compile(
 _COMPOUNDS = tuple(
     (re.compile(rf"\b{a}[- ]?{b}\b", re.IGNORECASE), a, b)
     for a, b in (
-        ("machine", "gun"), ("sub", "machine"), ("war", "head"), ("air", "craft"), ("air", "defence"), ("air", "defense"),
-        ("gun", "ship"), ("flame", "thrower"), ("mine", "layer"), ("hand", "gun"), ("war", "plane"), ("war", "ship"),
-        ("hand", "grenade"), ("land", "mine"), ("tear", "gas"), ("fire", "arm"), ("speed", "boat"), ("night", "vision"),
+        ("machine", "gun"), ("sub", "machine"), ("war", "head"), ("air", "craft"), ("air", "defence"),
+        ("air", "defense"),
+        ("gun", "ship"), ("flame", "thrower"), ("mine", "layer"), ("hand", "gun"), ("war", "plane"),
+        ("war", "ship"),
+        ("hand", "grenade"), ("land", "mine"), ("tear", "gas"), ("fire", "arm"), ("speed", "boat"),
+        ("night", "vision"),
     )
 )  # fmt: skip
 _UNCOUNTED = re.compile(
@@ -32,7 +40,9 @@ _UNCOUNTED = re.compile(
 
 
 def designation_variants(name: str) -> list[str]:
-    """S-300 as S 300 and S300, Pantsir-S1 as Pantsir S1 and Pantsir S-1: only where letters and digits meet or a hyphen stands."""
+    """S-300 as S 300 and S300, Pantsir-S1 as Pantsir S1 and Pantsir S-1: only where letters and digits meet
+    or a hyphen stands.
+    """
     if not any(char.isdigit() for char in name):
         return hyphen_variants(name)
     parts = _SPLIT.split(name)
@@ -51,7 +61,7 @@ def _separators(left: str, separator: str, right: str) -> list[str]:
     if digits == 2:
         return [separator]
     if digits == 1 and (
-        len(left) <= 4 and left.isupper() or right[:1].isalpha() and len(right) <= 4 and right.isupper()
+        (len(left) <= 4 and left.isupper()) or (right[:1].isalpha() and len(right) <= 4 and right.isupper())
     ):
         return [separator, *{"-": (" ", ""), " ": ("-", "")}[separator]]
     return [separator, {"-": " ", " ": "-"}[separator]]
@@ -75,7 +85,9 @@ def hyphen_variants(name: str) -> list[str]:
 
 
 def english_variants(name: str) -> list[str]:
-    """British and American spellings, joined and parted compounds (anti-tank, anti tank, antitank; machine gun, machinegun)."""
+    """British and American spellings, joined and parted compounds (anti-tank, anti tank, antitank; machine
+    gun, machinegun).
+    """
     found = [name]
     for british, american in _BRITISH_AMERICAN:
         found += [n.replace(british, american) for n in found if british in n]

@@ -1,7 +1,10 @@
-"""Endings of Russian and Ukrainian nouns and adjectives, written as people write them in grammar books: six cases to a row.
+"""Endings of Russian and Ukrainian nouns and adjectives, written as people write them in grammar books: six
+cases to a row.
 
-A row reads: name | ending of the nominative | nominative genitive dative accusative instrumental locative. Several endings of a
-case are parted by a slash, `-` is the bare stem. `*` before a row's name marks one for common nouns (lower case) only.
+A row reads: name | ending of the nominative | nominative genitive dative accusative instrumental locative.
+Several endings of a
+case are parted by a slash, `-` is the bare stem. `*` before a row's name marks one for common nouns (lower
+case) only.
 """
 
 from __future__ import annotations
@@ -196,7 +199,9 @@ class Table:
         return "adjective" if self.name.startswith("adj") else "noun"
 
     def fits(self, word: str, person: bool) -> bool:
-        """Whether a word of this ending may be of this kind: common nouns are in lower case, surnames are of persons."""
+        """Whether a word of this ending may be of this kind: common nouns are in lower case, surnames are of
+        persons.
+        """
         if self.common_only and word[:1].isupper():
             return False
         return person or self.name != "surname-f"

@@ -1,4 +1,6 @@
-"""What the entries say of each other: parents that exist, no circles, no strong name with two unrelated bearers."""
+"""What the entries say of each other: parents that exist, no circles, no strong name with two unrelated
+bearers.
+"""
 
 from __future__ import annotations
 
@@ -41,7 +43,8 @@ def ancestors(by_id: dict[str, Entry], entry: Entry, complaints: Complaints) -> 
 def check_shared_names(
     by_id: dict[str, Entry], above: dict[str, frozenset[str]], complaints: Complaints
 ) -> None:
-    """Complains of strong names that two entities bear, unless one is above the other or an entry says `shared: true`.
+    """Complains of strong names that two entities bear, unless one is above the other or an entry says
+    `shared: true`.
 
     The capital of a state, used for its government, is the place's name too, by design.
     """

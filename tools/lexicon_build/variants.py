@@ -12,7 +12,9 @@ _LONGEST_WITH_VARIANTS = 60
 
 
 def forms_of(label: Label, *, kind: str, category: str) -> list[str]:
-    """Every spelling of the name that is to be found in texts, the name itself first, capitals as they are written."""
+    """Every spelling of the name that is to be found in texts, the name itself first, capitals as they are
+    written.
+    """
     if label.type in _UNVARIED:
         return [label.text]
     spelled = _spellings(label, kind)

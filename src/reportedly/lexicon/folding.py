@@ -1,17 +1,20 @@
-"""Folding of text before names are looked for: every step maps one character to one, so offsets stay those of the text."""
+"""Folding of text before names are looked for: every step maps one character to one, so offsets stay those of
+the text.
+"""
 
 from __future__ import annotations
 
 from functools import cache
 
 _PAIRS: tuple[tuple[str, str], ...] = (
-    *(
-        (space, " ")
-        for space in "\n\t\r\v\f\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
-    ),
+    *((space, " ") for space in "\n\t\r\v\f\u00a0\u1680"),
+    *((space, " ") for space in "\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"),
     *((space, " ") for space in "\u2028\u2029\u202f\u205f\u3000"),
     *((dash, "-") for dash in "\u2010\u2011\u2012\u2013\u2212\u00ad"),
     *((mark, "'") for mark in "\u2018\u2019\u02bc\u02bb\u02b9\u00b4`\u2032"),
+    *((mark, '"') for mark in "\u201c\u201d\u201e\u201f\u00ab\u00bb"),
+    # Other marks that stand between words become one of ASCII: most English texts are then all ASCII.
+    *((mark, "|") for mark in "\u2014\u2015\u2022\u2026\u00b7\u00a9\u00ae"),
     ("ё", "е"),
 )
 _ASCII_PAIRS = tuple((a, b) for a, b in _PAIRS if a.isascii())
@@ -24,7 +27,9 @@ _FULL_WIDTH = {0xFF00 + i: chr(0x20 + i).lower() for i in range(1, 0x5F)}
 _FULL_WIDTH_BYTE = 0xFF
 
 LATIN_HIGH_BYTES = bytes((0x00, 0x01, 0x02, 0x03, 0x1E, 0x20, 0x21, 0x22, 0x25, 0xFE))
-"""High bytes of UTF-16 code units that need no other names than those in Latin letters (punctuation, symbols, accents)."""
+"""High bytes of UTF-16 code units that need no other names than those in Latin letters (punctuation, symbols,
+accents).
+"""
 
 
 def high_bytes(text: str) -> bytes:
@@ -60,7 +65,8 @@ def _fold_character(char: str) -> str:
 
 
 def fold(text: str) -> str:
-    """`text` in one case, with one space, one hyphen, one apostrophe, plain Latin for full-width letters, е for ё.
+    """`text` in one case, with one space, one hyphen, one apostrophe, plain Latin for full-width letters, е
+    for ё.
 
     The result has the length of `text`.
     """

@@ -16,8 +16,8 @@ Hit = tuple[int, int, int]
 _SHORT_ACRONYM = 4
 _FIRST_CJK = "\u2e80"
 _WORD_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789_абвгдежзийклмнопрстуфхцчшщъыьэюяіїєґ")
-_ENDS_WORD = frozenset(' .,;:!?)]"»”、。」')
-_STARTS_WORD = frozenset(' .,;:(["«“„、。「')
+_ENDS_WORD = frozenset(' .,;:!?)]"|、。」')
+_STARTS_WORD = frozenset(' .,;:(["|、。「')
 """Characters beside which every name stands free, whatever its script."""
 _has_digit = re.compile("[0-9]").search
 
@@ -49,7 +49,9 @@ def blocked_before(folded: str, start: int, first: str, *, designation: bool) ->
 
 
 def blocked_after(folded: str, end: int, last: str, *, designation: bool) -> bool:
-    """True where what follows `end` goes on with the word: a letter, a digit, an apostrophe within a word, M1-2 after M1."""
+    """True where what follows `end` goes on with the word: a letter, a digit, an apostrophe within a word,
+    M1-2 after M1.
+    """
     if end >= len(folded):
         return False
     after = folded[end]
@@ -68,7 +70,9 @@ def blocked_after(folded: str, end: int, last: str, *, designation: bool) -> boo
 
 
 def line_is_all_capitals(text: str, start: int, end: int) -> bool:
-    """True where the line around the words has other letters, and all of them are capitals: a headline that shouts."""
+    """True where the line around the words has other letters, and all of them are capitals: a headline that
+    shouts.
+    """
     begin = text.rfind("\n", 0, start) + 1
     stop = text.find("\n", end)
     around = text[begin:start] + text[end : stop if stop >= 0 else len(text)]
@@ -89,10 +93,13 @@ def case_fits(rule: int, name: str, text: str, start: int, end: int) -> bool:
 
 
 class Scanner:
-    """Scans texts for forms. Forms are folded strings; `rules[i]` says how form `i` may be written, see `spelling`.
+    """Scans texts for forms. Forms are folded strings; `rules[i]` says how form `i` may be written, see
+    `spelling`.
 
-    `latin` is the number of forms, from the first, that hold nothing but Latin letters: texts without other scripts need
-    only those, and the automaton of all forms is built when the first text comes that needs it. `spellings[i]` are the
+    `latin` is the number of forms, from the first, that hold nothing but Latin letters: texts without other
+    scripts need
+    only those, and the automaton of all forms is built when the first text comes that needs it.
+    `spellings[i]` are the
     ways to write form `i`, where its rule is `EXACT` or `MIXED`: pairs of a rule and the name as written.
     """
 
@@ -112,7 +119,9 @@ class Scanner:
         self._wide: Automaton | None = None if latin < len(forms) else self._narrow
 
     def hits(self, text: str) -> list[Hit]:
-        """The forms found in `text`, leftmost-longest, none overlapping, in order; the case and the neighbours are right."""
+        """The forms found in `text`, leftmost-longest, none overlapping, in order; the case and the
+        neighbours are right.
+        """
         folded, latin = fold_and_look(text)
         automaton = self._narrow if latin else self._widened()
         # The space at the end answers for what stands after the last word and, by index -1, before the first.
@@ -124,7 +133,8 @@ class Scanner:
             index, start, end = hit
             if start >= position:
                 after, before, rule = folded[end], folded[start - 1], rules[index]
-                # The commonest answers are given here, without a call: letters of a longer word, an acronym's letters in
+                # The commonest answers are given here, without a call: letters of a longer word, an acronym's
+                # letters in
                 # an ordinary word, a name with spaces or stops on both sides.
                 if (
                     after in word_letters
@@ -159,10 +169,7 @@ class Scanner:
         return self._wide
 
     def _written_right(self, index: int, text: str, start: int, end: int) -> bool:
-        for rule, name in self._spellings[index]:
-            if case_fits(rule, name, text, start, end):
-                return True
-        return False
+        return any(case_fits(rule, name, text, start, end) for rule, name in self._spellings[index])
 
     def _stands(self, index: int, text: str, folded: str, start: int, end: int) -> bool:
         form, rule = self._forms[index], self._rules[index]

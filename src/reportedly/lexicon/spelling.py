@@ -1,6 +1,8 @@
-"""How the spelling of a name binds the text: which letters must be capital, which characters may stand beside it.
+"""How the spelling of a name binds the text: which letters must be capital, which characters may stand beside
+it.
 
-The compiler and the scanner share these judgements: the compiler stores one rule per form, the scanner obeys it.
+The compiler and the scanner share these judgements: the compiler stores one rule per form, the scanner obeys
+it.
 """
 
 from __future__ import annotations

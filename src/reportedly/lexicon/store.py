@@ -27,15 +27,17 @@ Data = Mapping[str, Any]
 class Lexicon:
     """Entities and their names, and the scan of a text for them.
 
-    `data` is what the compiler writes: `entities` (id to fields), `names` (rows of text, entity, type, language, weak, from,
-    to), `forms` (folded, one per line, the `latin` first ones in Latin letters only), `rules` and `refs` beside them (case
+    `data` is what the compiler writes: `entities` (id to fields), `names` (rows of text, entity, type,
+    language, weak, from,
+    to), `forms` (folded, one per line, the `latin` first ones in Latin letters only), `rules` and `refs`
+    beside them (case
     rule; row or rows of `names`), and `spellings` of those forms whose rule needs more than a number.
     """
 
     def __init__(self, data: Data, version: str) -> None:
         if data.get("format") != FORMAT:
             raise LexiconError(
-                f"the lexicon's data has format {data.get('format')}, this version reads {FORMAT}: run `make lexicon`"
+                f"the lexicon's data has format {data.get('format')}, not {FORMAT}: run `make lexicon`"
             )
         self.version = version
         self.entities: Mapping[str, Entity] = {
@@ -61,7 +63,8 @@ class Lexicon:
     def scan(self, text: str, languages: frozenset[str] | None = None) -> list[Match]:
         """The names in `text`, leftmost-longest, none overlapping, in order.
 
-        With `languages`, only names of those languages, English names, and names of no language count. A match whose names
+        With `languages`, only names of those languages, English names, and names of no language count. A
+        match whose names
         are all weak is returned as well: `Match.weak` says so.
         """
         if "\r\n" in text:
@@ -81,7 +84,9 @@ class Lexicon:
         return matches
 
     def _scan_crlf(self, text: str, languages: frozenset[str] | None) -> list[Match]:
-        """Scans with each CR LF taken as one break, so that names go on over the end of a line; offsets are the text's own."""
+        """Scans with each CR LF taken as one break, so that names go on over the end of a line; offsets are
+        the text's own.
+        """
         lines = text.split("\r\n")
         breaks = list(accumulate((len(line) + 1 for line in lines[:-1]), initial=0))[1:]
         return [
@@ -115,7 +120,9 @@ class Lexicon:
         return name
 
     def names_of(self, entity_id: str) -> list[Name]:
-        """Every name of the entity as listed, the canonical one first; without the forms that the compiler makes."""
+        """Every name of the entity as listed, the canonical one first; without the forms that the compiler
+        makes.
+        """
         return [self._name(ref) for ref in self._rows_of.get(entity_id, ())]
 
     @cached_property
@@ -136,7 +143,9 @@ class Lexicon:
         return tuple(found)
 
     def search(self, words: str | Iterable[str]) -> list[Entity]:
-        """The entities that bear `words` as a name, then those with a name that begins so; each group by id. For people."""
+        """The entities that bear `words` as a name, then those with a name that begins so; each group by id.
+        For people.
+        """
         wanted = fold(words if isinstance(words, str) else " ".join(words)).strip()
         if not wanted:
             return []
