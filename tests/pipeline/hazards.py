@@ -6,6 +6,7 @@ import os
 import signal
 from pathlib import Path
 
+from reportedly.documents import Document
 from reportedly.pipeline import Extracted
 
 
@@ -20,6 +21,14 @@ def text_of(found: Extracted) -> str:
     if "FAULT" in found.document.text:
         raise ValueError("two\nlines")
     return found.document.text
+
+
+def zones_of(found: Extracted) -> int:
+    return len(found.document.zones)
+
+
+def says_iran(document: Document) -> bool:
+    return "Iran" in document.text
 
 
 def nothing(_found: Extracted) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import os
+from collections import Counter
 from pathlib import Path
 
 import hazards
@@ -95,3 +97,38 @@ def test_extracted_gives_documents_with_their_claims(pile):
     first = next(iter(extracted([pile / "00.txt"])))
     (claim,) = first.claims
     assert first.document.text[claim.evidence[0].start : claim.evidence[0].end] == claim.evidence[0].text
+
+
+def test_what_the_screen_puts_aside_is_neither_laid_out_nor_searched(tmp_path):
+    """And still counts as read."""
+    (tmp_path / "a.txt").write_text(TEXT.format(1))
+    (tmp_path / "b.txt").write_text("The harvest was good.")
+    (batch,) = run([tmp_path], hazards.zones_of, screen=hazards.says_iran)
+    first, second = (outcome.value for outcome in batch.outcomes)
+    assert first > 0
+    assert second == 0
+    assert batch.documents == 2
+
+
+def record(number: int) -> bytes:
+    """A WARC response; the fourth is of a page that was not there."""
+    status = "404 Not Found" if number == 3 else "200 OK"
+    http = f"HTTP/1.1 {status}\r\nContent-Type: text/plain\r\n\r\n{TEXT.format(number)}"
+    head = (
+        "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: http://example.org/\r\n"
+        f"WARC-Record-ID: <urn:uuid:00000000-0000-0000-0000-{number:012}>\r\n"
+        "Content-Type: application/http; msgtype=response\r\n"
+    )
+    return f"{head}Content-Length: {len(http)}\r\n\r\n{http}\r\n\r\n".encode()
+
+
+def test_the_records_of_an_archive_are_shared_out(tmp_path, monkeypatch):
+    """In their order, each under its number; what is no report is told as passed over."""
+    monkeypatch.setattr("reportedly.pipeline.shards.MOST_FILES", 5)
+    path = tmp_path / "crawl.warc.gz"
+    path.write_bytes(b"".join(gzip.compress(record(number)) for number in range(12)))
+    batches = list(run([path], hazards.name_and_pid, jobs=2))
+    names = [outcome.value[0] for batch in batches for outcome in batch.outcomes]
+    assert names == [f"crawl.warc.gz#{n}" for n in range(1, 13) if n != 4]
+    assert len(batches) == 3
+    assert sum((Counter(dict(batch.passed)) for batch in batches), Counter()) == {"warc_not_200": 1}

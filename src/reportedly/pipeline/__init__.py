@@ -13,7 +13,17 @@ from typing import TypeVar, cast
 
 from reportedly.documents import Failure
 from reportedly.ingest import DEFAULT, Found, Limits
-from reportedly.pipeline.outcomes import Batch, Done, Extracted, Failed, Harvest, Known, KnownDigest, Outcome
+from reportedly.pipeline.outcomes import (
+    Batch,
+    Done,
+    Extracted,
+    Failed,
+    Harvest,
+    Known,
+    KnownDigest,
+    Outcome,
+    Screen,
+)
 from reportedly.pipeline.pool import Pool
 from reportedly.pipeline.shards import Shard, cut, find, split
 from reportedly.pipeline.work import Settings, crashed, start, warm_up, work, work_in_worker
@@ -29,6 +39,7 @@ __all__ = [
     "KnownDigest",
     "Outcome",
     "RunVersion",
+    "Screen",
     "extracted",
     "find",
     "run",
@@ -44,15 +55,17 @@ def run(
     *,
     jobs: int = 1,
     known: KnownDigest | None = None,
+    screen: Screen | None = None,
     limits: Limits = DEFAULT,
 ) -> Iterator[Batch[T]]:
     """What comes of everything behind `paths`, batch by batch, in order.
 
     With `jobs` over 1, that many processes read and extract; they are given names of files or ranges of them,
     and send back what `harvest` makes of each document. An input that kills its worker fails with `crashed`.
-    Raises LexiconError.
+    A document
+    that `screen` puts aside is harvested as it was read, without layout or claims. Raises LexiconError.
     """
-    settings = Settings(harvest, known, limits)
+    settings = Settings(harvest, known, screen, limits)
     if jobs <= 1:
         warm_up()
         for shard in cut(paths, limits):

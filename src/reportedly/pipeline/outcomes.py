@@ -67,5 +67,8 @@ Harvest: TypeAlias = Callable[[Extracted], T | None]
 """Makes of a document what is to be sent back; None where there is nothing to send. Must be importable by
 workers."""
 
+Screen: TypeAlias = Callable[[Document], bool]
+"""Says of a document, before it is laid out, whether it may hold a claim. Must be importable by workers."""
+
 KnownDigest: TypeAlias = Callable[[str], bool]
 """Says of a digest whether the document need not be read again. Is sent to workers, so it must pickle."""

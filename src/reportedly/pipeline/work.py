@@ -14,7 +14,17 @@ from reportedly.extract import extract
 from reportedly.ingest import DEFAULT, Limits, Passed, read_raw
 from reportedly.layout import lay_out
 from reportedly.lexicon import load
-from reportedly.pipeline.outcomes import Batch, Done, Extracted, Failed, Harvest, Known, KnownDigest, Outcome
+from reportedly.pipeline.outcomes import (
+    Batch,
+    Done,
+    Extracted,
+    Failed,
+    Harvest,
+    Known,
+    KnownDigest,
+    Outcome,
+    Screen,
+)
 from reportedly.pipeline.shards import Shard, name_of, open_shard
 
 T = TypeVar("T")
@@ -22,10 +32,11 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Settings(Generic[T]):
-    """How every shard is worked on. `known` and `harvest` must pickle."""
+    """How every shard is worked on. `harvest`, `known` and `screen` must pickle."""
 
     harvest: Harvest[T]
     known: KnownDigest | None = None
+    screen: Screen | None = None
     limits: Limits = DEFAULT
 
 
@@ -76,8 +87,11 @@ def _outcomes(item: RawInput | Failure, path: str, settings: Settings[T]) -> Ite
 
 def _harvested(document: Document, raw: RawInput, path: str, settings: Settings[T]) -> Outcome[T]:
     try:
-        laid_out = lay_out(document)
-        value = settings.harvest(Extracted(laid_out, extract(laid_out), raw, path))
+        if settings.screen is not None and not settings.screen(document):
+            value = settings.harvest(Extracted(document, [], raw, path))
+        else:
+            laid_out = lay_out(document)
+            value = settings.harvest(Extracted(laid_out, extract(laid_out), raw, path))
     except LexiconError:
         raise  # every document would fail of it
     except Exception as error:
