@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: demo test lint types imports check data bench score lock clean setup
+.PHONY: demo test lint types imports check lexicon data bench score lock clean setup
 
 demo: $(STAMP)
 	@rm -f demo.db
@@ -37,6 +37,9 @@ imports: $(STAMP)
 	$(BIN)/lint-imports
 
 check: lint types imports test
+
+lexicon: $(STAMP)
+	$(BIN)/python tools/compile_lexicon.py
 
 data: $(STAMP)
 	$(BIN)/python tools/compile_lexicon.py

@@ -1,4 +1,4 @@
-"""The compiler lives in `tools`, beside the package; its tests find it there."""
+"""What the lexicon's tests share; modules beside them are found by their names."""
 
 from __future__ import annotations
 
@@ -9,8 +9,7 @@ import pytest
 
 from reportedly.lexicon import Lexicon, load
 
-ROOT = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT / "tools"))
+sys.path.insert(0, str(Path(__file__).parent))
 
 
 @pytest.fixture(scope="session")

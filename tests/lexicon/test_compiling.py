@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from lexicon_notation import compiled
 
 from lexicon_build.cyrillic import inflect
 from lexicon_build.latin import designation_variants, english_variants, plural
-from notation import compiled
 from reportedly.errors import LexiconError
 from reportedly.lexicon.store import parse
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from paths import RESOURCES, TARGET
+from lexicon_paths import RESOURCES, TARGET
 
 from lexicon_build.compiling import compile_folder
 from reportedly.lexicon import Lexicon

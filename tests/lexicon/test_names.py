@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from notation import meant
+from lexicon_notation import meant
 
 from reportedly.lexicon import Lexicon
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from notation import found, small_lexicon
+from lexicon_notation import found, small_lexicon
 
 from reportedly.lexicon import Lexicon
 from reportedly.lexicon.folding import fold

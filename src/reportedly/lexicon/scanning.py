@@ -1,4 +1,4 @@
-"""Finding names in a text: one pass of an Aho-Corasick automaton, then a look at what stands around each hit."""
+"""Finding names in a text: one pass of an Aho-Corasick automaton, then a look at what surrounds each hit."""
 
 from __future__ import annotations
 
