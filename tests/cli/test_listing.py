@@ -109,3 +109,12 @@ def test_characters_that_a_terminal_obeys_are_told(char):
     line = json.dumps({"name": f"a{char}b"}, ensure_ascii=False)
     assert char not in json_for_terminal(line)
     assert json.loads(json_for_terminal(line)) == {"name": f"a{char}b"}
+
+
+def test_a_narrow_terminal_gets_lines_in_place_of_columns(call, place, monkeypatch):
+    """No word of a claim is cut into syllables."""
+    monkeypatch.setattr("reportedly.cli.terminal.PIPE_WIDTH", 80)
+    shown = call("claims", "-l", place, "--supplier", "Iran").stdout
+    assert "Iran → Hezbollah: " in shown
+    assert "“Iran supplied Hezbollah with Kornet anti-tank missiles.”" in shown
+    assert "in a.txt" in shown

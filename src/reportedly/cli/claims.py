@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from itertools import islice
 
 import click
+from rich.console import Console
+from rich.padding import Padding
 from rich.table import Table
 
 from reportedly.claims import CORE_ROLES
@@ -21,6 +23,8 @@ _PAGE = 200
 _QUOTE = 200
 _NAME = 80
 SHORT_ID = 10
+_ROOM_FOR_TABLE = 120
+"""Columns below which the table would be cut into syllables."""
 
 _DATE = re.compile(r"\d{4}(-\d{2}){0,2}")
 
@@ -79,12 +83,27 @@ def _print(found: Iterator[StoredClaim]) -> None:
     """Pages of a fixed shape: a table of any length, in the memory of one page."""
     screen, number = console(), 0
     while page := list(islice(found, _PAGE)):
-        screen.print(_table(page, header=number == 0))
+        if screen.width < _ROOM_FOR_TABLE:
+            _stack(screen, page)
+        else:
+            screen.print(_table(page, header=number == 0))
         number += len(page)
     if number:
         screen.print(f"{number} claims. `reportedly show ID` shows one with its words.", soft_wrap=True)
     else:
         screen.print("No claims fit.")
+
+
+def _stack(screen: Console, page: list[StoredClaim]) -> None:
+    """Each claim on lines of its own, for a terminal too narrow for the table."""
+    for claim in page:
+        row = row_of(claim.body)
+        parties = " → ".join(one_line(name or "?", _NAME) for name in (row.who, row.whom))
+        head = [row.kind, f"{parties}: {one_line(row.what or '?', _NAME)}", row.when]
+        screen.print(f"{claim.id[:SHORT_ID]}  {'; '.join(filter(None, head))}", style="bold")
+        screen.print(Padding(f"“{one_line(row.quote, _QUOTE)}”", (0, 0, 0, 2)))
+        said_by = f"said by {one_line(row.said_by, _NAME)}, " if row.said_by else ""
+        screen.print(Padding(f"{said_by}in {one_line(claim.file, _NAME)}", (0, 0, 1, 2)), style="dim")
 
 
 def _table(page: list[StoredClaim], *, header: bool) -> Table:

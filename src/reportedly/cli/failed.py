@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import click
+import sys
 
 from reportedly.cli.options import session
 from reportedly.cli.terminal import visible
@@ -13,5 +13,6 @@ def tell(failed: Failed) -> None:
     """`reportedly: FILE: reason [code]`; with `--traceback`, where in the program it failed comes first."""
     failure = failed.failure
     if failed.trace and session().traceback:
-        click.echo(failed.trace, err=True, nl=False)
-    click.echo(f"reportedly: {visible(failure.file)}: {visible(failure.reason)} [{failure.code}]", err=True)
+        print(failed.trace, end="", file=sys.stderr)
+    # By `print`, which a progress bar on the terminal makes room for.
+    print(f"reportedly: {visible(failure.file)}: {visible(failure.reason)} [{failure.code}]", file=sys.stderr)
