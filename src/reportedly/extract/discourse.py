@@ -140,7 +140,13 @@ class Discourse:
         thing = speaker.thing
         ident = thing.id or thing.nation
         if ident is None:
-            return None
+            # "the first, a man of forty" speaks for the group of those introduced before him.
+            earlier = next((s for s in reversed(self.speakers) if s.thing.id or s.thing.nation), None)
+            if earlier is None:
+                return None
+            thing = earlier.thing
+            ident = thing.id or thing.nation
+            assert ident is not None
         entity = self.reader.lexicon.entities[ident]
         if entity.category == "person" and entity.parents:
             ident = entity.parents[0]

@@ -48,11 +48,15 @@ class Drafter:
         self.discourse = discourse
         self.frames = load_frames()
         self.goods_here: list[Thing] = []
-        """Materiel named so far in the sentence being read."""
+        """Materiel named in the sentence being read."""
+        self.clauses_here: Sequence[Clause] = ()
+        self.last: Draft | None = None
+        """The last transfer drafted, for "the delivery" and "the batteries"."""
 
     def draft(self, analysis: Analysis, sentence: str, speaker: Speaker | None, company: bool) -> list[Draft]:
         """The drafts of one sentence. `sentence` is its text in lower case; `company` says that weak names count here."""
         out: list[Draft] = []
+        self.clauses_here = analysis.clauses
         self.goods_here = [t for np in analysis.phrases for m in np.conjuncts() if (t := self.reader.read(m)).sort == "materiel"]
         for clause in analysis.clauses:
             best: Draft | None = None
@@ -62,7 +66,9 @@ class Drafter:
                     best = candidate
             if best is not None:
                 out.append(best)
-        return _without_shadows(out)
+                if best.kind == "transfer":
+                    self.last = best
+        return join_legs(_without_shadows(out))
 
     # -- predicates -------------------------------------------------------------------------------------------------
 
@@ -93,6 +99,8 @@ class Drafter:
             for np in phrase.conjuncts():
                 self._place(frame, function, np, roles, reasons, taken, speaker, clause)
         self._implied(frame, roles, clause)
+        self._anaphoric(frame, roles, clause)
+        self._helper(frame, roles, clause, speaker)
         self._national(frame, roles, clause)
         if not self._acceptable(frame, roles, clause, sentence, company):
             return None
@@ -104,7 +112,7 @@ class Drafter:
         if frame.kind == "designation" and not self._designates(clause, sentence, roles):
             return None
         draft = Draft(frame, clause, self.discourse.sentence, roles, modality, _when(clause), [Span(analysis.start, analysis.end)], reasons)
-        draft.means = frame.means or "unspecified"
+        draft.means = frame.means or self._means(frame, clause)
         draft.own_voice = clause.form == "suffix"
         return draft
 
@@ -141,9 +149,9 @@ class Drafter:
                 role = frame.target.get(function)
             return role, thing
         if thing.sort == "actor":
-            return self._actor_role(frame, function, np, thing, roles, speaker)
+            return self._actor_role(frame, function, np, thing, roles, speaker, clause)
         if thing.sort == "place" and thing.capital is not None and (function in ("subj", "by", "obj", "iobj", "for", "of", "with") or (function in ("to", "from") and frame.name not in ("carry", "arrive", "deploy"))):
-            return self._actor_role(frame, function, np, self._as_state(thing) or thing, roles, speaker)
+            return self._actor_role(frame, function, np, self._as_state(thing) or thing, roles, speaker, clause)
         if thing.sort == "place":
             if frame.kind == "use" and function in frame.target and thing.description:
                 return frame.target[function], thing
@@ -175,7 +183,8 @@ class Drafter:
         """ "Iran denied that it had sent": a third-person pronoun under a verb is first of all that verb's subject."""
         if thing.pronoun not in ("it", "they", "he", "she", "its", "their", "them"):
             return None
-        for parent in clause.ancestors():
+        earlier = [c for c in reversed(self.clauses_here) if c.end <= thing.start and c.form in ("finite", "copula")]
+        for parent in (*clause.ancestors(), *earlier):
             for np in parent.get("obj" if parent.passive else "subj"):
                 other = self.reader.read(np)
                 if other.sort == "place":
@@ -199,14 +208,18 @@ class Drafter:
         return replace(thing, sort="actor", name=entity.name, id=entity.id)
 
     def _actor_role(
-        self, frame: Frame, function: str, np: NounPhrase, thing: Thing, roles: dict[str, list[Thing]], speaker: Speaker | None
+        self, frame: Frame, function: str, np: NounPhrase, thing: Thing, roles: dict[str, list[Thing]], speaker: Speaker | None, clause: Clause
     ) -> tuple[str | None, Thing | None]:
         if frame.name == "deploy" and function in ("obj", "of") and thing.description in self.reader.force_nouns:
             return "force", thing
-        if np.owner is not None and np.owner.pronoun and thing.id is None:
+        first = np.words[0]
+        if first.tag == "POSSDET" and thing.id is None and thing.description in self.reader.state_nouns | self.reader.member_nouns:
             # "their troops", "its forces": the owner's.
-            owner = self.discourse.resolve(self.reader.read(np.owner), frozenset(), speaker)
+            pronoun = Thing("pronoun", first.text, first.text, first.start, first.end, pronoun=first.low)
+            owner = self._governing_subject(pronoun, clause, frozenset()) or self.discourse.resolve(pronoun, frozenset(), speaker)
             if owner is not None and owner.id is not None:
+                if any(t.id == owner.id for ts in roles.values() for t in ts):
+                    return None, None
                 thing = replace(thing, id=owner.id, name=owner.name, antecedent=True)
         exclude = frozenset(t.id for ts in roles.values() for t in ts if t.id is not None)
         resolved = self.discourse.resolve(thing, exclude, speaker)
@@ -226,6 +239,59 @@ class Drafter:
         if frame.implied_materiel and "materiel" not in roles:
             entity = self.reader.lexicon.entities[frame.implied_materiel]
             roles["materiel"] = [Thing("materiel", entity.name, clause.lemma, clause.start, clause.end, id=entity.id)]
+
+    def _anaphoric(self, frame: Frame, roles: dict[str, list[Thing]], clause: Clause) -> None:
+        """ "froze the delivery", "handed the batteries over": goods and parties are those of the transfer last spoken of."""
+        last = self.last
+        if frame.kind != "transfer" or last is None or self.discourse.sentence - last.sentence > 2 or last.clause is clause:
+            return
+        if "materiel" not in roles and self._points_back(frame, clause):
+            roles["materiel"] = [replace(t, antecedent=True) for t in last.roles.get("materiel", ())]
+            if not roles["materiel"]:
+                del roles["materiel"]
+        goods = roles.get("materiel", ())
+        if not goods or not all(t.antecedent for t in goods):
+            return
+        taken = {t.id for ts in roles.values() for t in ts}
+        for role in ("supplier", "recipient"):
+            if role not in roles and frame.name not in ("seize", "capture"):
+                kept = [replace(t, antecedent=True) for t in last.roles.get(role, ()) if t.id not in taken]
+                if kept:
+                    roles[role] = kept
+
+    def _points_back(self, frame: Frame, clause: Clause) -> bool:
+        if clause.form == "nominal":
+            return clause.noun is not None and clause.noun.words[0].low in ("the", "this", "these", "those", "such") and clause.noun.of is None
+        for function in frame.materiel:
+            for np in clause.get(function):
+                if np.head_token.low in self.pack.words("goods_nouns") and np.words[0].low in ("the", "this", "these", "those"):
+                    return True
+        return False
+
+    def _helper(self, frame: Frame, roles: dict[str, list[Thing]], clause: Clause, speaker: Speaker | None) -> None:
+        """ "Georgia helped Moscow to obtain": the helper is an intermediary of the transfer."""
+        parent = clause.parent
+        if frame.kind != "transfer" or parent is None or clause.relation != "infinitive" or parent.lemma not in ("help", "assist", "enable", "allow", "aid"):
+            return
+        for np in parent.get("subj"):
+            thing = self.reader.read(np)
+            if thing.sort == "place":
+                thing = self._as_state(thing) or thing
+            found = self.discourse.resolve(thing, frozenset(), speaker) if thing.sort in ("actor", "pronoun") else None
+            if found is not None and all(t.id != found.id for ts in roles.values() for t in ts):
+                roles.setdefault("intermediary", []).append(found)
+
+    def _means(self, frame: Frame, clause: Clause) -> str:
+        """What the words around the verb say of the means: "against wheat" is barter, "free of charge" aid."""
+        if frame.kind != "transfer":
+            return "unspecified"
+        if any(self.reader.sort(np) not in ("actor", "place", "pronoun") for np in clause.get("against")) and frame.name not in ("capture", "seize"):
+            return "barter"
+        words = " ".join(clause.words)
+        for means, phrases in self.pack.data.get("means_words", {}).items():
+            if any(f" {p}" in f" {words}" for p in phrases):
+                return str(means)
+        return "unspecified"
 
     def _national(self, frame: Frame, roles: dict[str, list[Thing]], clause: Clause) -> None:
         """ "delivery of Chinese systems", "Iranian weapons reached X": where nobody else gives, the adjective names who does."""
@@ -288,6 +354,8 @@ class Drafter:
     def _supports(self, frame: Frame, roles: dict[str, list[Thing]], clause: Clause, sentence: str) -> bool:
         if frame.name == "deploy":
             return self._deploys(roles)
+        if any(c.parent is clause and c.relation == "infinitive" for c in self.clauses_here):
+            return False
         if "supplier" not in roles or "recipient" not in roles:
             return False
         if roles["supplier"][0].id is not None and roles["supplier"][0].id == roles["recipient"][0].id:
@@ -342,6 +410,50 @@ class Drafter:
         if clause.lemma in ("embargo", "sanctions", "designation", "listing"):
             return True
         return terror or sanction
+
+
+def join_legs(drafts: list[Draft]) -> list[Draft]:
+    """One movement told in one sentence is one claim: "driven into A, taken over by B and shipped to C". What was the end of a leg
+    becomes a stage of the way; who held the goods is their supplier where nobody else is."""
+    out: list[Draft] = []
+    for draft in drafts:
+        home = next((d for d in out if _one_movement(d, draft)), None)
+        if home is None:
+            out.append(draft)
+            continue
+        for role in ("destination", "recipient"):
+            for thing in home.roles.pop(role, []):
+                stage = "intermediary" if thing.sort == "actor" else "via"
+                if all(t.id != thing.id for t in home.roles.get(stage, ())):
+                    home.roles.setdefault(stage, []).append(thing)
+        for role, things in draft.roles.items():
+            role = "intermediary" if role == "supplier" and draft.clause.passive and "supplier" not in home.roles and role in draft.roles else role
+            known = home.roles.setdefault(role, [])
+            known.extend(t for t in things if all((t.start, t.end) != (k.start, k.end) for k in known))
+        home.frame = draft.frame
+        if draft.means != "unspecified":
+            home.means = draft.means
+        home.reasons.extend(draft.reasons)
+    for draft in out:
+        if draft.kind == "transfer" and "supplier" not in draft.roles:
+            held = next((d for d in out if d.kind == "possession" and d.clause.form == "participle" and _spans(d) & _spans(draft)), None)
+            if held is not None:
+                draft.roles["supplier"] = list(held.roles["holder"])
+    return out
+
+
+def _one_movement(one: Draft, other: Draft) -> bool:
+    if one.kind != "transfer" or other.kind != "transfer" or other.clause.relation != "coordinate" and other.clause.parent is not one.clause.parent:
+        return False
+    if one.clause is other.clause or not (one.clause.passive and other.clause.passive) or one.frame.name in ("seize", "capture", "halt", "request"):
+        return False
+    if one.clause.relation == "reduced" or other.clause.relation == "reduced":
+        return False
+    return bool(_spans(one)) and _spans(one) == _spans(other)
+
+
+def _spans(draft: Draft) -> set[tuple[int, int]]:
+    return {(t.start, t.end) for t in draft.roles.get("materiel", ())}
 
 
 def _rest_matches(rest: Sequence[str], words: Sequence[str]) -> bool:

@@ -87,7 +87,7 @@ def _light_stage(parent: Clause, function: str, pack: Pack) -> str:
     if function not in ("obj", "subj", "obj2", "for", "of", "to", "on"):
         return ""
     for stage, key in (("halted", "halt"), ("agreed", "agree"), ("requested", "request"), ("offered", "offer")):
-        if any(v.split()[0] == parent.lemma for v in pack.data["light"][key]) and (function in ("obj", "obj2") or parent.passive):
+        if any(v.split()[0] == parent.lemma for v in pack.data["light"][key]) and (function != "subj" or parent.passive):
             return stage
     return ""
 

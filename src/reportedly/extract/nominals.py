@@ -59,7 +59,7 @@ def _of_noun(np: NounPhrase, governor: Clause | None, role: str, reader: Reader)
     if governor is not None:
         clause.times.extend(governor.times)
         # A light verb lends the noun its phrases: "carried out deliveries to X", "the delivery was made to X".
-        if role in ("obj", "subj", "obj2"):
+        if role in ("obj", "subj", "obj2") or role in ("for", "of", "on") and governor.form != "nominal":
             for argument in governor.arguments:
                 if argument.phrase is np or id(argument.phrase) in {id(a.phrase) for a in clause.arguments}:
                     continue
