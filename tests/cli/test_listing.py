@@ -9,8 +9,8 @@ import sqlite3
 
 import pytest
 
-from reportedly.cli.spreadsheet import guarded
 from reportedly.cli.terminal import json_for_terminal, one_line, visible
+from reportedly.ledger.spreadsheet import guarded
 
 
 def test_the_table_shows_who_whom_what_the_words_and_the_file(call, place):

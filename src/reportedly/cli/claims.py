@@ -12,12 +12,12 @@ from rich.padding import Padding
 from rich.table import Table
 
 from reportedly.claims import CORE_ROLES
-from reportedly.cli.columns import row_of
 from reportedly.cli.options import json_option, ledger_option, session, traceback_option
 from reportedly.cli.results import results
-from reportedly.cli.spreadsheet import rows
 from reportedly.cli.terminal import console, one_line, plain_table
 from reportedly.ledger import ClaimFilter, Ledger, StoredClaim
+from reportedly.ledger.columns import row_of
+from reportedly.ledger.spreadsheet import rows
 
 _PAGE = 200
 _QUOTE = 200

@@ -10,12 +10,12 @@ from rich.console import Console
 from rich.text import Text
 
 from reportedly.claims import ROLES
-from reportedly.cli.columns import kind, quantity, row_of, when
 from reportedly.cli.options import json_option, ledger_option, session, traceback_option
 from reportedly.cli.results import results
 from reportedly.cli.terminal import console, one_line, plain_table, visible
 from reportedly.documents import CLAIM_ZONES, Span
 from reportedly.ledger import FullDocument, Ledger, StoredClaim
+from reportedly.ledger.columns import kind, quantity, row_of, when
 
 _CONTEXT = 240
 """Characters of the document shown around a claim's words."""

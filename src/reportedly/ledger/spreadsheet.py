@@ -7,8 +7,8 @@ import io
 from collections.abc import Iterator
 
 from reportedly.claims import ROLES
-from reportedly.cli.columns import chain, names, quantity
-from reportedly.ledger import StoredClaim
+from reportedly.ledger.columns import chain, names, quantity
+from reportedly.ledger.records import StoredClaim
 
 COLUMNS = (
     "id", "file", "title", "publisher", "published", "kind", "polarity", "certainty", "stage", "means",
