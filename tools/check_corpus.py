@@ -22,6 +22,7 @@ from reportedly.scoring.files import GROUPS_FILE, read_gold_file, read_text
 from reportedly.scoring.names import folded
 
 MARKS = {
+    "ja": "reportedlyコーパスのために書かれた記事で、媒体と発言者は架空である。",
     "en": "Written for the reportedly corpus; outlets and speakers are invented.",
 }
 """The last line of every report, by language: nobody shall take it for a real one."""
@@ -36,7 +37,13 @@ DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")
 
 def stands(names: list[str], text: str) -> bool:
     """True where one of the names is among the words of the folded text."""
-    return any(f" {folded(name)} " in text for name in names)
+    within = "{}" if unspaced(text) else " {} "
+    return any(within.format(folded(name)) in text for name in names)
+
+
+def unspaced(text: str) -> bool:
+    """True for a text in a script that puts no space between words: kana stand in it."""
+    return any("\u3040" <= c <= "\u30ff" for c in text)
 
 
 def date_faults(when: Any) -> Iterator[str]:

@@ -37,7 +37,7 @@ ABBREVIATIONS = re.compile(
     r"(?:\b(?:[A-Z]|Mr|MR|MS|Mrs|Ms|Dr|No|Nos|Lt|Col|Gen|Capt|Maj|Sgt|St|Sen|Rep|vs|v|cf|art|approx|paras?"
     r"|Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec)|[A-Z]\.[A-Z])\.$"
 )
-END = re.compile(r"[.!?…][\"”’')\]»]*(?:\[\d+\])*(?=\s)")
+END = re.compile(r"[.!?…][\"”’')\]»]*(?:\[\d+\])*(?=\s)|[。！？]+[」』）]*(?![^「『」』\n]*[」』])")
 DEFAULTS = {"polarity": "affirmed", "certainty": "asserted", "stage": "unspecified", "means": "unspecified"}
 
 Names = dict[str, list[str]]
