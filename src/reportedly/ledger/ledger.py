@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import Lock
 from types import TracebackType
 from typing import Self
 
@@ -54,6 +55,7 @@ class Ledger:
         self._clock = clock
         self._writer: Connection | None = None
         self._tail = log.Tail()
+        self._turn = Lock()
 
     @classmethod
     def open(cls, place: str | Path, *, create: bool = False, clock: Clock = utc_now) -> Self:
@@ -220,6 +222,18 @@ class Ledger:
             yield from verify.problems(connection, progress)
 
     @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A connection for questions that have no method of their own."""
+        with self._read() as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Pen]:
+        """One transaction, for what has no method of its own; it waits for other writers."""
+        with self._write() as pen:
+            yield pen
+
+    @contextmanager
     def _read(self) -> Iterator[Connection]:
         with explained(self._place), self._engine.connect() as connection:
             yield connection
@@ -229,7 +243,7 @@ class Ledger:
         with explained(self._place):
             if self._writer is None:
                 self._writer = self._engine.connect().execution_options(**WRITING)
-            with transaction(self._writer) as connection:
+            with self._turn, transaction(self._writer) as connection:
                 yield Pen(connection, self._tail, self._clock())
 
 

@@ -217,3 +217,59 @@ log = Table(
     Column("head", String(64), nullable=False),
     Index("ix_log_document", "document"),
 )
+
+decisions = Table(
+    "decisions",
+    metadata,
+    Column("sequence", BigKey, ForeignKey("log.sequence"), primary_key=True, autoincrement=False),
+    Column("at", String(32), nullable=False),
+    Column("reviewer", Text, nullable=False),
+    Column("subject", String(16), nullable=False),
+    Column("target", Text, nullable=False),
+    Column("verdict", String(16), nullable=False),
+    Column("document", String(64)),
+    Column("reason", Text, nullable=False),
+    Column("content", Text, nullable=False),
+    Index("ix_decisions_subject_target", "subject", "target"),
+    Index("ix_decisions_document", "document"),
+)
+"""What reviewers judged, one row for each `decision` entry of the log. Rows are added, never changed."""
+
+tombstones = Table(
+    "tombstones",
+    metadata,
+    Column("digest", String(64), primary_key=True),
+    Column("sequence", BigKey, ForeignKey("log.sequence"), nullable=False),
+    Column("at", String(32), nullable=False),
+    Column("by", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+)
+"""What is left of a document that was removed: who, when, why, and the digest of its bytes."""
+
+users = Table(
+    "users",
+    metadata,
+    Column("name", String(64), primary_key=True),
+    Column("role", String(16), nullable=False),
+    Column("password", Text, nullable=False),
+)
+"""Who may use a shared workbench. `password` is a salted scrypt hash, as `reportedly.ledger.users` writes it."""
+
+terms = Table(
+    "terms",
+    metadata,
+    Column("term", String(64), primary_key=True),
+    Column("document_id", BigKey, ForeignKey("documents.id"), primary_key=True, autoincrement=False),
+    Column("count", Integer, nullable=False),
+    Index("ix_terms_document_id", "document_id"),
+    sqlite_with_rowid=False,
+)
+"""How often each analysed word stands in each document's current text: the search index, made when needed."""
+
+indexed = Table(
+    "indexed",
+    metadata,
+    Column("document_id", BigKey, ForeignKey("documents.id"), primary_key=True, autoincrement=False),
+    Column("layer_id", BigInteger, nullable=False),
+)
+"""Which text layer of a document the search index has read."""
