@@ -67,7 +67,8 @@ class Attributor:
                 if last is not None:
                     return last, thing
                 return None
-        return Source(thing.name, thing.mention, "outlet", thing.start, thing.end, thing.id, cue), thing
+        mention = self.text[thing.start : thing.end]
+        return Source(thing.name, mention, "outlet", thing.start, thing.end, thing.id, cue), thing
 
     def _document(self, np: NounPhrase, thing: Thing, cue: Quote | None) -> tuple[Source, Thing] | None:
         for word, inner in (*np.trailing, *((("of", np.of),) if np.of is not None else ())):
@@ -171,6 +172,9 @@ class Attributor:
             draft.chains = [()]
             return
         voices = self._governing(draft, analysis)
+        if draft.frame.name == "sighted":
+            own = self._speak(draft.clause, analysis, denied=False)
+            voices[:0] = [own] if own is not None else []
         voices.extend(self._cued(draft, analysis))
         if not voices and quoting is not None:
             voices.append(Voice([(quoting.source, quoting.thing)], [quoting.outlet] if quoting.outlet else []))
@@ -287,7 +291,6 @@ class Attributor:
         for np in phrases:
             thing = self.reader.read(np)
             if thing.sort == "outlet" or thing.description in self.reader.outlet_nouns:
-                thing.sort = "outlet"
                 found = self._outlet(thing, None)
                 if found is not None and found[0] not in out:
                     out.append(found[0])
@@ -319,7 +322,8 @@ class Attributor:
         """Read the cues and verbs of saying of a sentence that makes no claim, so that later sentences know who speaks."""
         voices = [v for v in (self._voice_of_cue(c) for c in analysis.cues) if v is not None]
         for clause in analysis.clauses:
-            if clause.lemma in self.pack.report_verbs and clause.form in ("finite",) and not clause.passive:
+            quoted = clause.form == "gerund" and clause.parent is not None and clause.parent.lemma in _CITING and clause.parent.passive
+            if clause.lemma in self.pack.report_verbs and (clause.form == "finite" and not clause.passive or quoted):
                 voice = self._speak(clause, analysis, denied=False)
                 if voice is not None and voice.sources:
                     voices.append(voice)

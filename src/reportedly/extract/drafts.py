@@ -76,8 +76,11 @@ class Drafter:
         if clause.form == "suffix":
             yield self.frames[self.pack.suffixes[clause.lemma]]
             return
+        if clause.form == "copula" and any(self.reader.read(np).description in self.reader.force_nouns for np in clause.get("subj")):
+            yield self.frames["present"]
         if clause.form == "nominal":
-            for name in self.pack.nominals.get(clause.lemma, ()):
+            role = self.pack.data.get("role_nouns", {}).get(clause.lemma) if clause.marker == "subj" and clause.relation == "argument" else None
+            for name in (role,) if role else self.pack.nominals.get(clause.lemma, ()):
                 yield self.frames[name]
             return
         seen: set[str] = set()
@@ -121,6 +124,9 @@ class Drafter:
         speaker: Speaker | None, clause: Clause,
     ) -> None:  # fmt: skip
         thing = self.reader.read(np)
+        if thing.sort == "other" and np.of is not None and thing.description in self.pack.words("transparent_nouns"):
+            self._place(frame, function, np.of, roles, reasons, taken, speaker, clause)
+            return
         role, thing = self._role(frame, function, np, thing, roles, speaker, clause)
         if role is None or thing is None or (thing.start, thing.end) in taken:
             return
@@ -161,8 +167,12 @@ class Drafter:
             return role, thing
         if frame.kind == "use" and function in frame.target and thing.description in self.pack.words("target_nouns"):
             return frame.target[function], thing
-        if frame.name == "deploy" and function in ("obj", "of") and thing.description in self.reader.force_nouns:
+        if frame.actor.get(function) == "force" and thing.description in self.reader.force_nouns:
             return "force", thing
+        if thing.sort == "document" and frame.kind == "designation" and function in ("subj", "by") and thing.nation is not None:
+            # "Security Council Resolution 2216 placed ...": the body speaks through its paper.
+            entity = self.reader.lexicon.entities[thing.nation]
+            return "authority", replace(thing, sort="actor", name=entity.name, id=entity.id)
         return None, None
 
     def _goods_meant(self, frame: Frame, function: str, thing: Thing, roles: dict[str, list[Thing]], clause: Clause) -> Thing | None:
@@ -210,7 +220,7 @@ class Drafter:
     def _actor_role(
         self, frame: Frame, function: str, np: NounPhrase, thing: Thing, roles: dict[str, list[Thing]], speaker: Speaker | None, clause: Clause
     ) -> tuple[str | None, Thing | None]:
-        if frame.name == "deploy" and function in ("obj", "of") and thing.description in self.reader.force_nouns:
+        if "force" in (frame.actor.get(function), frame.materiel.get(function)) and thing.description in self.reader.force_nouns:
             return "force", thing
         first = np.words[0]
         if first.tag == "POSSDET" and thing.id is None and thing.description in self.reader.state_nouns | self.reader.member_nouns:
@@ -243,6 +253,8 @@ class Drafter:
     def _anaphoric(self, frame: Frame, roles: dict[str, list[Thing]], clause: Clause) -> None:
         """ "froze the delivery", "handed the batteries over": goods and parties are those of the transfer last spoken of."""
         last = self.last
+        if frame.name in ("seize", "capture", "abandon", "arrive", "carry", "request"):
+            return
         if frame.kind != "transfer" or last is None or self.discourse.sentence - last.sentence > 2 or last.clause is clause:
             return
         if "materiel" not in roles and self._points_back(frame, clause):
@@ -264,7 +276,7 @@ class Drafter:
             return clause.noun is not None and clause.noun.words[0].low in ("the", "this", "these", "those", "such") and clause.noun.of is None
         for function in frame.materiel:
             for np in clause.get(function):
-                if np.head_token.low in self.pack.words("goods_nouns") and np.words[0].low in ("the", "this", "these", "those"):
+                if np.head_token.low in self.pack.words("goods_nouns") and np.words[0].low in ("the", "this", "these", "those", "such"):
                     return True
         return False
 
@@ -337,7 +349,10 @@ class Drafter:
     def _transfers(self, frame: Frame, roles: dict[str, list[Thing]]) -> bool:
         parties = {"supplier", "recipient", "intermediary", "origin", "destination"} & set(roles)
         if frame.name == "seize":
-            return True
+            return not all(t.antecedent for t in roles["materiel"]) or "carrier" in roles
+        if frame.name in ("arrive", "leave"):
+            named = [t for r in ("supplier", "recipient", "origin", "destination", "via") for t in roles.get(r, ()) if t.id is not None or t.sort == "actor"]
+            return bool(named)
         if frame.name == "capture":
             return "recipient" in roles and ("supplier" in roles or all(t.id for t in roles["recipient"]))
         if frame.name in ("abandon",):
@@ -352,8 +367,8 @@ class Drafter:
         return "target" in roles or clause.lemma in ("fire", "launch", "drop", "use", "employ", "lob", "unleash", "detonate", "firing", "rain", "shoot")
 
     def _supports(self, frame: Frame, roles: dict[str, list[Thing]], clause: Clause, sentence: str) -> bool:
-        if frame.name == "deploy":
-            return self._deploys(roles)
+        if "force" in frame.actor.values():
+            return self._deploys(frame, roles, clause)
         if any(c.parent is clause and c.relation == "infinitive" for c in self.clauses_here):
             return False
         if "supplier" not in roles or "recipient" not in roles:
@@ -384,10 +399,17 @@ class Drafter:
             return thing.description in self.reader.group_nouns or thing.description in ("troops", "army", "forces", "soldiers", "military")
         return thing.description in self.reader.group_nouns
 
-    def _deploys(self, roles: dict[str, list[Thing]]) -> bool:
+    def _deploys(self, frame: Frame, roles: dict[str, list[Thing]], clause: Clause) -> bool:
         force = roles.get("force")
         if not force:
             return False
+        if frame.name == "sighted":
+            roles.pop("supplier", None)
+        if "supplier" not in roles and force[0].nation is None and clause.parent is not None and clause.parent.lemma == "have":
+            owners = [self.reader.read(np) for np in clause.parent.get("subj")]
+            roles["supplier"] = [t for t in owners if t.sort == "actor"]
+            if not roles["supplier"]:
+                del roles["supplier"]
         if "supplier" not in roles and force[0].nation is not None:
             entity = self.reader.lexicon.entities[force[0].nation]
             roles["supplier"] = [replace(force[0], sort="actor", name=entity.name, id=entity.id)]
@@ -402,7 +424,9 @@ class Drafter:
 
     def _designates(self, clause: Clause, sentence: str, roles: dict[str, list[Thing]]) -> bool:
         del roles
-        text = " ".join(clause.words) or sentence
+        around = [t.low for a in clause.arguments for np in a.phrase.conjuncts() for t in np.words]
+        at = sentence.find(clause.words[0][:5]) if clause.lemma in ("consider", "regard", "recognise", "recognize", "declare", "label", "brand", "treat") else -1
+        text = " ".join((*clause.words, *around)) + (" " + sentence[at:] if at >= 0 else "")
         terror = any(f" {w}" in f" {text}" for w in self.pack.data["terror_words"])
         sanction = any(f" {w}" in f" {text}" for w in self.pack.data["sanction_words"])
         if clause.lemma in ("sanction", "blacklist", "outlaw", "proscribe", "embargo", "designate"):
@@ -426,6 +450,8 @@ def join_legs(drafts: list[Draft]) -> list[Draft]:
                 stage = "intermediary" if thing.sort == "actor" else "via"
                 if all(t.id != thing.id for t in home.roles.get(stage, ())):
                     home.roles.setdefault(stage, []).append(thing)
+        if home.when == When():
+            home.when = draft.when
         for role, things in draft.roles.items():
             role = "intermediary" if role == "supplier" and draft.clause.passive and "supplier" not in home.roles and role in draft.roles else role
             known = home.roles.setdefault(role, [])
@@ -443,6 +469,9 @@ def join_legs(drafts: list[Draft]) -> list[Draft]:
 
 
 def _one_movement(one: Draft, other: Draft) -> bool:
+    if one.kind == other.kind == "transfer" and other.clause.relation in ("relative", "reduced") and other.clause.parent is one.clause:
+        shared = _spans(one) & _spans(other)
+        return bool(shared) and one.modality.polarity == other.modality.polarity and one.frame.name not in ("seize", "capture", "halt", "request") and other.frame.name not in ("seize", "capture", "halt", "request", "buy", "order")
     if one.kind != "transfer" or other.kind != "transfer" or other.clause.relation != "coordinate" and other.clause.parent is not one.clause.parent:
         return False
     if one.clause is other.clause or not (one.clause.passive and other.clause.passive) or one.frame.name in ("seize", "capture", "halt", "request"):

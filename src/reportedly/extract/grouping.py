@@ -55,12 +55,29 @@ def _attach_of(row: list[Chunk]) -> list[Chunk]:
     while i >= 0:
         np = out[i].np
         if np is not None and out[i + 1].kind == "P" and out[i + 1].word == "of" and out[i + 2].np is not None and not np.pronoun:
-            np.of = out[i + 2].np
+            if _interposed(out, i):
+                # "a shipment for the GNA of vehicles": the goods belong to the shipment.
+                earlier = out[i - 2].np
+                assert earlier is not None
+                earlier.of, earlier.reading = out[i + 2].np, None
+                out[i : i + 3] = [out[i]]
+                i -= 1
+                continue
+            np.of, np.reading = out[i + 2].np, None
             merged = Chunk("NP", out[i].start, out[i + 2].end)
             merged.np = np
             out[i : i + 3] = [merged]
         i -= 1
     return out
+
+
+def _interposed(out: Sequence[Chunk], i: int) -> bool:
+    np, goods = out[i].np, out[i + 2].np
+    if i < 2 or out[i - 1].kind != "P" or out[i - 2].np is None or np is None or goods is None:
+        return False
+    named = np.head_token.match is not None and any(n.entity.startswith(("state/", "actor/")) for n in np.head_token.match.names)
+    thing = any(t.match is not None and any(n.entity.startswith("materiel/") for n in t.match.names) for t in goods.words)
+    return named and thing and out[i - 1].word in ("for", "to", "from", "by")
 
 
 def _appositive_names(row: list[Chunk], reader: Reader) -> list[Chunk]:

@@ -17,6 +17,7 @@ _BOUNDARY = frozenset({";", ":", "—", "?", "!", ".", "…"})
 _SKIP = frozenset({"ADV", "NEG", "TIME"})
 _TRANSPARENT_P = frozenset({"to", "from", "by", "with", "of", "for", "in", "at", "on", "via", "against"})
 _PAST = frozenset({"VBD", "VBN"})
+_PARTICLES = frozenset({"over", "back", "out", "off", "up", "down", "in", "on", "away"})
 
 
 def analyse(tokens: Sequence[Token], reader: Reader) -> Analysis:
@@ -73,6 +74,7 @@ class _Linker:
         self.at[i] = clause
         self.subjects[i] = subject
         if subject is not None:
+            self._negative_subject(i, subject)
             clause.arguments.append(Argument("obj" if clause.passive else "subj", subject))
             for word, inner in subject.trailing if not clause.antecedent else ():
                 clause.arguments.append(Argument(word, inner))
@@ -103,6 +105,12 @@ class _Linker:
         clause.adverbs = tuple(vg.adverbs)
         clause.left, clause.right = i, i
         return clause
+
+    def _negative_subject(self, i: int, subject: NounPhrase) -> None:
+        """ "not a single soldier was": the "not" stands before the subject."""
+        for k in range(i - 1, 0, -1):
+            if self.row[k].np is subject and self.row[k - 1].kind == "NEG":
+                subject.negated, subject.reading = True, None
 
     # -- subjects ---------------------------------------------------------------------------------------------------
 
@@ -198,7 +206,8 @@ class _Linker:
                 clause.relation, clause.marker = "relative", word
                 clause.parent = self._previous_clause(at)
                 if antecedent is not None and word != "where":
-                    clause.arguments.append(Argument("obj", antecedent))
+                    governed = at > 0 and self.row[at - 1].kind == "P"
+                    clause.arguments.append(Argument(self.row[at - 1].word if governed else "obj", antecedent))
                     clause.antecedent = True
                 return
         if p < 0:
@@ -517,12 +526,21 @@ class _Linker:
         function = ""
         while k < len(self.row):
             item = self.row[k]
-            if item.kind in ("ADV", "NEG"):
+            if item.kind == "ADV" or item.kind == "NEG" and not (k + 1 < len(self.row) and self.row[k + 1].np is not None):
                 k += 1
                 continue
             if item.kind == "TIME":
                 if item.time is not None:
                     clause.times.append(item.time)
+                k += 1
+                continue
+            if item.kind == "P" and item.word in _PARTICLES and any(rest == (item.word,) for rest, _ in self.pack.predicates.get(clause.lemma, ())):
+                # "has given back one S-300": a particle, not a preposition.
+                k += 1
+                continue
+            if item.kind == "NEG" and k + 1 < len(self.row) and self.row[k + 1].np is not None:
+                self.row[k + 1].np.negated = True  # type: ignore[union-attr]
+                self.row[k + 1].np.reading = None  # type: ignore[union-attr]
                 k += 1
                 continue
             if item.kind == "P":

@@ -112,7 +112,7 @@ def _claim(joined: _Joined, text: str) -> Claim:
     for role in ROLES:
         things = joined.roles.get(role)
         if things:
-            roles.append((role, tuple(_unique(t.filler() for t in things))))
+            roles.append((role, tuple(_unique([t.filler(text) for t in things]))))
     kind: Kind = draft.kind  # type: ignore[assignment]
     staged = kind in ("transfer", "support")
     certainty = draft.modality.certainty
@@ -138,10 +138,10 @@ def _claim(joined: _Joined, text: str) -> Claim:
     )
 
 
-def _unique(fillers: object) -> list[Filler]:
+def _unique(fillers: Sequence[Filler]) -> list[Filler]:
     seen: set[tuple[int, int, str]] = set()
     out: list[Filler] = []
-    for filler in fillers:  # type: ignore[attr-defined]
+    for filler in fillers:
         key = (filler.start, filler.end, filler.name)
         if key not in seen:
             seen.add(key)

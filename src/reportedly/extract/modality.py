@@ -47,8 +47,12 @@ def _conditional(clause: Clause, out: Modality) -> None:
             out.certainty, out.hedge = "possible", "whether"
         if link.modal == "would" and not _reported(link) or link.modal in ("should", "must", "can", "cannot"):
             out.asserted = out.asserted and link is not clause and link.form != "nominal" and link.modal != "would"
-        if link.modal == "could" and not link.perfect and link is clause:
-            out.asserted = link.negated and out.asserted
+        if link.modal in ("could", "can", "cannot") and not link.perfect and link is clause:
+            out.asserted = False
+    parent = clause.parent
+    if clause.relation == "infinitive" and parent is not None and parent.form == "copula" and not parent.passive and len(parent.words) > 1:
+        # "is able to buy", "was ready to send": not that it did.
+        out.asserted = False
 
 
 def _reported(clause: Clause) -> bool:
@@ -71,7 +75,7 @@ def _governed_stage(clause: Clause, pack: Pack) -> str:
             found = _light_stage(parent, link.marker, pack)
         else:
             found = str(table["object"].get(parent.lemma, "") if _has_object(parent) else table["subject"].get(parent.lemma, ""))
-        if parent.passive and parent.lemma in ("expect", "schedule", "intend", "plan"):
+        if parent.passive and parent.lemma in ("expect", "schedule", "intend", "plan") or parent.form == "copula" and link.relation == "infinitive":
             found = "offered"
         if found and not stage:
             stage = found
@@ -96,7 +100,7 @@ def _negation(clause: Clause, pack: Pack, out: Modality) -> None:
     negated = clause.negated
     link = clause
     for parent in clause.ancestors():
-        if link.relation in ("infinitive", "gerund") or link.form == "nominal":
+        if link.relation in ("infinitive", "gerund") or link.form == "nominal" and _happens(parent, pack):
             if parent.negated and parent.lemma not in pack.words("report", "conceal"):
                 negated = not negated
         elif link.relation not in ("complement",):
@@ -106,6 +110,13 @@ def _negation(clause: Clause, pack: Pack, out: Modality) -> None:
         link = parent
     if negated:
         out.polarity = "denied"
+
+
+def _happens(parent: Clause, pack: Pack) -> bool:
+    """True where the verb over a nominal says only that it took place, so that its "not" denies the nominal itself."""
+    if parent.form == "copula":
+        return not any(w in parent.words for w in ("limited", "only", "just", "enough", "the"))
+    return parent.lemma in pack.words("light", "do") or parent.lemma in pack.words("light", "happen") or parent.lemma in ("take",)
 
 
 def _hedges(clause: Clause, pack: Pack, sentence: str, out: Modality) -> None:

@@ -38,7 +38,11 @@ def _nested(np: NounPhrase, path: str = "") -> Iterator[tuple[NounPhrase, str]]:
 
 def _of_noun(np: NounPhrase, governor: Clause | None, role: str, reader: Reader) -> list[Clause]:
     head = np.head_token
-    if np.pronoun or head.low not in reader.nominals or head.match is not None and not head.match.weak:
+    if np.pronoun:
+        return []
+    if governor is not None and governor.form == "copula" and role == "obj" and head.low in reader.pack.data.get("role_nouns", {}):
+        return [_role_noun(np, governor)]
+    if head.low not in reader.nominals or head.match is not None and not head.match.weak:
         return []
     clause = Clause(head.low, (head.low,), "nominal", head.start, head.end)
     clause.noun, clause.parent, clause.marker, clause.relation = np, governor, role, "argument"
@@ -58,6 +62,8 @@ def _of_noun(np: NounPhrase, governor: Clause | None, role: str, reader: Reader)
             clause.arguments.append(Argument("subj", agent_np))
     if governor is not None:
         clause.times.extend(governor.times)
+        if role == "in" and governor.form == "copula" and "hold" in reader.nominals[head.low]:
+            clause.arguments.extend(Argument("of", a.phrase) for a in governor.arguments if a.function == "subj")
         # A light verb lends the noun its phrases: "carried out deliveries to X", "the delivery was made to X".
         if role in ("obj", "subj", "obj2") or role in ("for", "of", "on") and governor.form != "nominal":
             for argument in governor.arguments:
@@ -67,9 +73,27 @@ def _of_noun(np: NounPhrase, governor: Clause | None, role: str, reader: Reader)
                     clause.arguments.append(Argument("to", argument.phrase))
                 elif argument.function == "subj" or (argument.function == "by" and governor.passive):
                     clause.arguments.append(Argument("agent", argument.phrase))
+                elif argument.function == "obj" and role == "obj2" and not governor.passive:
+                    clause.arguments.append(Argument("to", argument.phrase))
                 elif argument.function not in ("obj", "obj2"):
                     clause.arguments.append(argument)
     return [clause]
+
+
+def _role_noun(np: NounPhrase, governor: Clause) -> Clause:
+    """ "The ministry was consignee of missiles from X": a noun of a party, with the copula's subject in that part."""
+    head = np.head_token
+    clause = Clause(head.low, (head.low,), "nominal", head.start, head.end)
+    clause.noun, clause.parent, clause.marker, clause.relation = np, governor, "subj", "argument"
+    clause.negated = np.negated or governor.negated
+    clause.arguments.extend(Argument("subj", a.phrase) for a in governor.arguments if a.function == "subj")
+    if np.of is not None:
+        clause.arguments.append(Argument("of", np.of))
+        for member in np.of.conjuncts():
+            clause.arguments.extend(Argument(word, inner) for word, inner in member.trailing)
+    clause.arguments.extend(Argument(word, inner) for word, inner in np.trailing)
+    clause.times.extend(governor.times)
+    return clause
 
 
 def _compound(np: NounPhrase, reader: Reader) -> NounPhrase | None:

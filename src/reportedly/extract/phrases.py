@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from reportedly.claims import Quantity, When
 from reportedly.extract.tagging import is_adjectival
@@ -13,7 +13,7 @@ from reportedly.languages.pack import Pack
 class NounPhrase:
     """A noun phrase: tokens `[start, end)`, its head, its possessor and what hangs on it by "of" and other prepositions."""
 
-    __slots__ = ("apposition", "end", "head", "members", "negated", "of", "owner", "pronoun", "start", "tokens", "trailing")
+    __slots__ = ("apposition", "end", "head", "members", "negated", "of", "owner", "pronoun", "reading", "start", "tokens", "trailing")
 
     def __init__(self, tokens: Sequence[Token], start: int, end: int, head: int) -> None:
         self.tokens = tokens
@@ -29,6 +29,8 @@ class NounPhrase:
         """Where the phrase begins a list: the further conjuncts."""
         self.pronoun = False
         self.negated = False
+        self.reading: object | None = None
+        """What the phrase names, once it has been read (kept by `things.Reader`)."""
 
     @property
     def head_token(self) -> Token:
@@ -121,7 +123,7 @@ def chunk(tokens: Sequence[Token], pack: Pack) -> list[Chunk]:
     """The row of chunks of a tagged sentence. Every token is in exactly one chunk."""
     out: list[Chunk] = []
     i, n = 0, len(tokens)
-    multiword = _multiword(pack)
+    multiword = pack.multiword
     while i < n:
         token = tokens[i]
         found = _match_multiword(tokens, i, multiword)
@@ -135,8 +137,8 @@ def chunk(tokens: Sequence[Token], pack: Pack) -> list[Chunk]:
             i += length - 1
         if token.tag == "COMP":
             kind = _that(tokens, i, out, pack)
-            if kind == "DET":
-                token.tag = "DET"
+            if kind in ("DET", "PRON"):
+                token.tag = kind
             else:
                 out.append(Chunk(kind, i, i + 1, "that"))
                 i += 1
@@ -175,16 +177,8 @@ def _single(token: Token, i: int) -> Chunk:
     return Chunk(tag, i, i + 1, token.low)
 
 
-def _multiword(pack: Pack) -> dict[str, list[tuple[tuple[str, ...], str, str]]]:
-    table: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
-    for words, (kind, normal) in pack.data.get("multiword", {}).items():
-        parts = tuple(words.split())
-        table.setdefault(parts[0], []).append((parts, kind, normal))
-    return table
-
-
 def _match_multiword(
-    tokens: Sequence[Token], i: int, table: dict[str, list[tuple[tuple[str, ...], str, str]]]
+    tokens: Sequence[Token], i: int, table: Mapping[str, Sequence[tuple[tuple[str, ...], str, str]]]
 ) -> tuple[int, str, str] | None:
     best: tuple[int, str, str] | None = None
     for parts, kind, normal in table.get(tokens[i].low, ()):
@@ -206,7 +200,7 @@ def _that(tokens: Sequence[Token], i: int, before: Sequence[Chunk], pack: Pack) 
         return "REL" if last is not None and last.kind == "NP" else "COMP"
     ahead = next((t.tag for t in tokens[k : k + 25] if t.tag in ("AUX", "V", ".", ";", ":")), "")
     if ahead not in ("AUX", "V"):
-        return "DET"
+        return "DET" if _nominal_follows(tokens, i) else "PRON"
     if last is None or last.kind != "NP" or last.np is None:
         return "COMP"
     if last.np.head_token.low in pack.words("report", "nouns"):
@@ -242,6 +236,8 @@ def _verb_group(tokens: Sequence[Token], i: int) -> VerbGroup | None:
             last_aux = k
         elif token.tag == "NEG":
             negated = True
+        elif token.low in ("both", "all", "each") and auxiliaries and k + 1 < n and tokens[k + 1].tag in ("V", "ADV"):
+            pass
         elif token.tag == "ADV" and (auxiliaries or infinitive or _verb_follows(tokens, k)):
             adverbs.append(token.low)
         elif token.tag == "V":

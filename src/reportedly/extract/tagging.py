@@ -204,7 +204,7 @@ def _reading(token: Token, before: Token | None, after: Token | None, i: int, to
     if any(f2 == "VBD" for _, f2 in pack.verb_forms.get(token.low, ())) and tag_before in ("N", "NAME", "ENT", "PRON", "CC", "REL") and not noun_like:
         token.verb = "VBD"
         return "V"
-    if tag_before in ("PRON", "REL"):
+    if tag_before in ("PRON", "REL") or tag_before == "COMP" and tag_after in _AFTER_VERB:
         return "V"
     if tag_before == "CC" and _verb_before(i, tokens):
         return "V"

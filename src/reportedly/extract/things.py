@@ -45,8 +45,9 @@ class Thing:
     negated: bool = False
     parts: list[Thing] = field(default_factory=list)
 
-    def filler(self) -> Filler:
-        return Filler(self.name, self.mention, self.start, self.end, self.id, self.quantity, self.antecedent)
+    def filler(self, text: str) -> Filler:
+        """The thing as a claim's filler; its mention is cut from the document's text."""
+        return Filler(self.name, text[self.start : self.end], self.start, self.end, self.id, self.quantity, self.antecedent)
 
 
 class Reader:
@@ -96,6 +97,11 @@ class Reader:
 
     def read(self, np: NounPhrase) -> Thing:
         """The phrase itself, without the other members of its list."""
+        if np.reading is None:
+            np.reading = self._read(np)
+        return np.reading  # type: ignore[return-value]
+
+    def _read(self, np: NounPhrase) -> Thing:
         if np.pronoun:
             token = np.head_token
             return Thing("pronoun", token.text, token.text, token.start, token.end, pronoun=token.low, negated=np.negated)
@@ -178,13 +184,17 @@ class Reader:
                 thing.nation, thing.nation_words, thing.nation_start = owner.id, owner.mention, owner.start
 
     def _nation(self, np: NounPhrase) -> str | None:
-        """The state or group that an adjective or possessor ties the phrase to: "Russian", "Iran's"."""
-        for token in np.words:
+        """The state or group that an adjective or possessor ties the phrase to: "Russian", "Iran's"; nearest the head, a group
+        before a state ("the Lebanese Hezbollah group")."""
+        found: list[Entity] = []
+        for token in reversed(np.words):
             if token is np.head_token:
                 continue
             hit = self.entity(token, "state", "actor")
             if hit is not None and not _hyphenated(np, token):
-                return hit[0].id
+                found.append(hit[0])
+        if found:
+            return next((e.id for e in found if e.kind == "actor"), found[0].id)
         if np.owner is not None:
             return self.read(np.owner).id
         return None

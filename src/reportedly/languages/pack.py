@@ -83,6 +83,15 @@ class Pack:
         return {s: f for f, e in self.data["frames"].items() for s in e.get("suffixes", ())}
 
     @cached_property
+    def multiword(self) -> dict[str, list[tuple[tuple[str, ...], str, str]]]:
+        """First word of words read as one -> (all of them, tag, normal form)."""
+        table: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
+        for words, (kind, normal) in self.data.get("multiword", {}).items():
+            parts = tuple(words.split())
+            table.setdefault(parts[0], []).append((parts, kind, normal))
+        return table
+
+    @cached_property
     def report_verbs(self) -> dict[str, str]:
         """First word of a verb of saying -> `say`, `deny` or `accuse`."""
         out: dict[str, str] = {}
