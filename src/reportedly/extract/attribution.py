@@ -181,7 +181,7 @@ class Attributor:
         for voice in voices:
             if voice.denied:
                 draft.modality.polarity = "denied" if draft.modality.polarity == "affirmed" else draft.modality.polarity
-        draft.chains = self._chains(voices)
+        draft.chains = self.chains(voices)
 
     def _governing(self, draft: Draft, analysis: Analysis) -> list[Voice]:
         voices: list[Voice] = []
@@ -296,6 +296,25 @@ class Attributor:
                     out.append(found[0])
         return out
 
+    def denying(self, clause: Clause, analysis: Analysis, quoting: Speaker | None) -> list[Voice]:
+        """Who speaks in a denial whose verb is `clause` ("called the report false", "this is untrue")."""
+        voices: list[Voice] = []
+        if clause.form != "copula":
+            own = self._speak(clause, analysis, denied=True)
+            voices.extend([own] if own is not None else [])
+        node = clause
+        for parent in clause.ancestors():
+            if node.relation not in _UPWARD and self.pack.report_verbs.get(parent.lemma):
+                voice = self._speak(parent, analysis, denied=False)
+                voices.extend([voice] if voice is not None else [])
+            node = parent
+        for cue in analysis.cues:
+            voice = self._voice_of_cue(cue)
+            voices.extend([voice] if voice is not None else [])
+        if not voices and quoting is not None:
+            voices.append(Voice([(quoting.source, quoting.thing)], [quoting.outlet] if quoting.outlet else []))
+        return voices
+
     def _cued(self, draft: Draft, analysis: Analysis) -> list[Voice]:
         voices: list[Voice] = []
         for cue in analysis.cues:
@@ -329,7 +348,7 @@ class Attributor:
                     voices.append(voice)
         return voices
 
-    def _chains(self, voices: Sequence[Voice]) -> list[tuple[Source, ...]]:
+    def chains(self, voices: Sequence[Voice]) -> list[tuple[Source, ...]]:
         chains: list[list[Source]] = [[]]
         for voice in voices:
             alternatives = [s for s, _ in voice.sources]

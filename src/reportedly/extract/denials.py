@@ -5,42 +5,37 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reportedly.claims import Reason
+from reportedly.claims import Reason, When
 from reportedly.documents import Span
 from reportedly.extract.attribution import Attributor
 from reportedly.extract.clauses import Analysis, Clause
+from reportedly.extract.discourse import Speaker
 from reportedly.extract.drafts import Draft, Drafter
 from reportedly.extract.phrases import NounPhrase
 from reportedly.languages.pack import Pack
 
 _CALLING = frozenset({"call", "describe", "label", "brand", "dismiss", "reject", "term", "denounce", "consider", "condemn", "decry", "regard", "characterise", "characterize"})
-_POINTERS = frozenset({"this", "that", "it", "them", "these", "those", "such", "everything", "all"})
-_REACH = 4
+_POINTERS = frozenset({"this", "that", "it", "them", "these", "those", "such", "everything", "all", "any"})
+_KINDS = frozenset({"transfer", "support", "use", "possession"})
+_NEAR, _FAR = 3, 14
+"""Sentences back that a denial may answer: near for anybody, far where the denier is a party to what was said."""
 
 
-def answers(analysis: Analysis, drafts: Sequence[Draft], sentence: Span, drafter: Drafter, attributor: Attributor, words: str) -> list[Draft]:
+def answers(
+    analysis: Analysis, drafts: Sequence[Draft], sentence: Span, drafter: Drafter, attributor: Attributor, words: str, quoting: Speaker | None
+) -> list[Draft]:
     """Denial drafts whose content is taken from the accusation before them."""
     pack = drafter.pack
-    target = _accusation(drafts, drafter.discourse.sentence)
-    if target is None:
-        return []
-    own = [d for d in drafts if d.sentence == drafter.discourse.sentence]
+    now = drafter.discourse.sentence
+    own = [d for d in drafts if d.sentence == now]
     for clause in analysis.clauses:
         if clause.negated or not _denies(clause, pack, words):
             continue
-        if any(clause in d.clause.ancestors() for d in own):
+        if any(clause is a or clause is d.clause for d in own for a in d.clause.ancestors()):
             continue
-        return [_denial(target, clause, sentence, drafter, attributor, analysis)]
+        denial = _denial(drafts, clause, sentence, drafter, attributor, analysis, quoting)
+        return [denial] if denial is not None else []
     return []
-
-
-def _accusation(drafts: Sequence[Draft], sentence: int) -> Draft | None:
-    for draft in reversed(drafts):
-        if sentence - draft.sentence > _REACH:
-            return None
-        if draft.modality.polarity == "affirmed" and draft.kind in ("transfer", "support", "use", "possession") and (any(draft.chains) or draft.sentence == sentence):
-            return draft
-    return None
 
 
 def _denies(clause: Clause, pack: Pack, words: str) -> bool:
@@ -55,24 +50,37 @@ def _denies(clause: Clause, pack: Pack, words: str) -> bool:
 
 
 def _points(np: NounPhrase, pack: Pack) -> bool:
-    low = np.head_token.low
-    return low in _POINTERS or low in pack.words("report", "allegation_nouns")
+    return np.head_token.low in _POINTERS or np.head_token.low in pack.words("report", "allegation_nouns")
 
 
-def _denial(target: Draft, clause: Clause, sentence: Span, drafter: Drafter, attributor: Attributor, analysis: Analysis) -> Draft:
-    modality = replace(target.modality, polarity="denied", certainty="asserted", hedge="", stage=target.modality.stage)
-    draft = Draft(
-        target.frame, clause, drafter.discourse.sentence, {r: [replace(t, antecedent=True) for t in ts] for r, ts in target.roles.items()},
-        modality, target.when.__class__(), [sentence], [Reason("polarity", f"answer:{clause.lemma}", clause.start, clause.end)],
-    )  # fmt: skip
-    voices = []
-    if clause.form != "copula":
-        voice = attributor._speak(clause, analysis, denied=True)
-        if voice is not None:
-            voices.append(voice)
-    for cue in analysis.cues:
-        voice = attributor._voice_of_cue(cue)
-        if voice is not None and not voices:
-            voices.append(voice)
-    draft.chains = attributor._chains(voices)
+def _accusation(drafts: Sequence[Draft], now: int, deniers: frozenset[str]) -> Draft | None:
+    """What the denial answers: the last accusation that names the denier as a party; else the last one near by."""
+    candidates = [d for d in drafts if d.modality.polarity == "affirmed" and d.kind in _KINDS and not d.own_voice]
+    for draft in reversed(candidates):
+        if now - draft.sentence <= _FAR and deniers & _parties(draft):
+            return draft
+    for draft in reversed(candidates):
+        if now - draft.sentence <= _NEAR and (any(draft.chains) or now - draft.sentence <= 1):
+            return draft
+    return None
+
+
+def _parties(draft: Draft) -> frozenset[str]:
+    roles = ("supplier", "intermediary", "user", "holder", "recipient", "origin", "via")
+    return frozenset(i for r in roles for t in draft.roles.get(r, ()) for i in (t.id, t.nation) if i is not None)
+
+
+def _denial(
+    drafts: Sequence[Draft], clause: Clause, sentence: Span, drafter: Drafter, attributor: Attributor, analysis: Analysis, quoting: Speaker | None
+) -> Draft | None:
+    voices = attributor.denying(clause, analysis, quoting)
+    deniers = frozenset(i for v in voices for _, t in v.sources for i in (t.id, t.nation, t.capital, *drafter.reader.parents(t.id)) if i is not None)
+    target = _accusation(drafts, drafter.discourse.sentence, deniers)
+    if target is None:
+        return None
+    modality = replace(target.modality, polarity="denied", certainty="asserted", hedge="")
+    roles = {r: [replace(t, antecedent=True) for t in ts] for r, ts in target.roles.items()}
+    reasons = [Reason("polarity", f"answer:{clause.lemma}", clause.start, clause.end)]
+    draft = Draft(target.frame, clause, drafter.discourse.sentence, roles, modality, When(), [sentence], reasons)
+    draft.chains = attributor.chains(voices)
     return draft

@@ -97,12 +97,15 @@ class Discourse:
         for sentence, thing in reversed(self.actors):
             if self.sentence - sentence > _REACH:
                 break
-            if thing.id is None or thing.id in exclude or any(t.id == thing.id for t in out):
+            key = thing.id or thing.name
+            if thing.id is None and not thing.name[:1].isupper() or key in exclude or any((t.id or t.name) == key for t in out):
                 continue
             out.append(thing)
         return out
 
     def _is_person(self, thing: Thing) -> bool:
+        if thing.id is None:
+            return thing.sort == "actor" and len(thing.name.split()) <= 3
         return thing.id is not None and self.reader.lexicon.entities[thing.id].category == "person"
 
     def _plural(self, thing: Thing) -> bool:

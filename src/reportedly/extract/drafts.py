@@ -306,7 +306,14 @@ class Drafter:
         return "unspecified"
 
     def _national(self, frame: Frame, roles: dict[str, list[Thing]], clause: Clause) -> None:
-        """ "delivery of Chinese systems", "Iranian weapons reached X": where nobody else gives, the adjective names who does."""
+        """ "delivery of Chinese systems", "Iranian weapons reached X": where nobody else gives, the adjective names who does; likewise
+        who uses ("Israeli jets struck")."""
+        if frame.kind == "use" and "user" not in roles and "materiel" in roles:
+            goods = roles["materiel"][0]
+            if goods.nation is not None and any(a.function in ("subj", "by", "of") and self.reader.read(a.phrase).start == goods.start for a in clause.arguments):
+                entity = self.reader.lexicon.entities[goods.nation]
+                roles["user"] = [Thing("actor", entity.name, goods.nation_words, goods.nation_start, goods.nation_start + len(goods.nation_words), id=entity.id)]
+            return
         if frame.kind != "transfer" or "supplier" in roles or "materiel" not in roles or frame.name in ("seize", "capture", "request", "buy", "order"):
             return
         if clause.form != "nominal" and frame.name != "arrive":

@@ -136,7 +136,7 @@ def _read_sentence(
         attributor.attribute(draft, analysis, quoting if quoted else None)
     if not fresh:
         elaborate(analysis, sentence, work.reader, discourse, drafts)
-    fresh.extend(answers(analysis, fresh or drafts, sentence, work.drafter, attributor, words.lower()))
+    fresh.extend(answers(analysis, [*drafts, *fresh], sentence, work.drafter, attributor, words.lower(), quoting))
     drafts.extend(fresh)
     _remember(analysis, work)
     return quoting if quoted_here else speaker

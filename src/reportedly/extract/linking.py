@@ -62,7 +62,7 @@ class _Linker:
         clause = self._blank(i, vg)
         if vg.infinitive:
             subject = self._infinitive(i, clause)
-        elif vg.form == "VBG" and not vg.auxiliaries:
+        elif vg.form == "VBG" and not vg.auxiliaries or vg.auxiliaries[:1] in (["having"], ["being"]):
             subject = self._gerund(i, clause)
         elif self._continues_passive(i, vg):
             clause.passive = True

@@ -96,6 +96,7 @@ class VerbGroup:
         return f"VG({' '.join(t.text for t in self.tokens[self.start : self.end])})"
 
 
+_QUANTIFIERS = frozenset({"any", "some", "most", "all", "each", "both", "many", "several", "few", "half", "those", "much", "none"})
 _MODALS = frozenset({"will", "would", "shall", "should", "can", "could", "may", "might", "must", "cannot", "'ll", "'d"})
 _HAVE = frozenset({"have", "has", "had", "having", "'ve"})
 _BE = frozenset({"be", "am", "is", "are", "was", "were", "been", "being", "'re", "'s"})
@@ -314,13 +315,17 @@ def _goods(token: Token) -> bool:
 
 def _noun_phrase(tokens: Sequence[Token], i: int, pack: Pack, ditransitive: bool = False) -> NounPhrase | None:
     """The noun phrase that begins at token `i`, with its possessor, without what follows it."""
-    if tokens[i].tag == "PRON":
+    if tokens[i].tag == "PRON" and not (tokens[i].low in _QUANTIFIERS and i + 1 < len(tokens) and tokens[i + 1].low == "of"):
         phrase = NounPhrase(tokens, i, i + 1, i)
         phrase.pronoun = True
         phrase.negated = tokens[i].low in ("none", "nothing", "nobody")
         return phrase
     k, n = i, len(tokens)
     head = -1
+    if tokens[i].tag == "PRON":
+        phrase = NounPhrase(tokens, i, i + 1, i)
+        phrase.negated = tokens[i].low == "none"
+        return phrase
     start = i
     owner: NounPhrase | None = None
     negated = False
@@ -329,6 +334,10 @@ def _noun_phrase(tokens: Sequence[Token], i: int, pack: Pack, ditransitive: bool
         tag = token.tag
         if tag in ("DET", "POSSDET"):
             if head >= 0:
+                break
+            if token.low in _QUANTIFIERS and k + 1 < n and tokens[k + 1].low == "of":
+                head = k
+                k += 1
                 break
             negated = negated or token.low == "no"
         elif tag == "QTY":

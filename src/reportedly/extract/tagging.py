@@ -21,13 +21,32 @@ _DEMONYM = frozenset({"demonym"})
 
 def tag(tokens: Sequence[Token], pack: Pack) -> None:
     """Set `tag` (and `verb`, `lemma` for verbs) on every token, left to right."""
+    headline = _headline(tokens)
     for i, token in enumerate(tokens):
         token.tag = _first_guess(token, i, tokens, pack)
+        if token.tag in ("V", "ADJ", "N") and not headline and _part_of_name(i, tokens):
+            token.tag, token.verb = "NAME", ""
     for i, token in enumerate(tokens):
         if token.tag == "ADJ" and token.low in pack.noun_words:
             _settle_adjective(i, tokens, pack)
         if token.verb:
             _decide_verb(i, tokens, pack)
+
+
+def _headline(tokens: Sequence[Token]) -> bool:
+    """True for a title in capitals, where a capital says nothing."""
+    words = [t for t in tokens if t.text[0].isalpha()]
+    return len(words) > 2 and sum(1 for t in words if t.text[0].isupper()) > 0.6 * len(words)
+
+
+def _part_of_name(i: int, tokens: Sequence[Token]) -> bool:
+    """A capitalised word right after a capitalised word ("Ordnance Works Kamptal"), not at the start of the sentence."""
+    if i == 0 or not tokens[i].text[0].isupper():
+        return False
+    before = tokens[i - 1]
+    follows = i + 1 < len(tokens) and tokens[i + 1].text[0].isupper() and tokens[i + 1].text[0].isalpha()
+    named = before.tag == "NAME" or (before.tag == "ENT" and before.text[0].isupper())
+    return named and before.tag != '"' or (follows and i > 1 and tokens[i].tag != "V")
 
 
 def _settle_adjective(i: int, tokens: Sequence[Token], pack: Pack) -> None:

@@ -85,6 +85,10 @@ class Reader:
                 best = (known, name)
         return best
 
+    def parents(self, ident: str | None) -> tuple[str, ...]:
+        """What an entity belongs to: the state of a ministry, the group of a commander."""
+        return self.lexicon.entities[ident].parents if ident is not None else ()
+
     def materiel_tokens(self, tokens: Iterable[Token]) -> list[tuple[Token, Entity]]:
         found = []
         for token in tokens:
