@@ -50,6 +50,7 @@ class Drafter:
         self.goods_here: list[Thing] = []
         """Materiel named in the sentence being read."""
         self.clauses_here: Sequence[Clause] = ()
+        self.latest: Draft | None = None
         self.last: Draft | None = None
         """The last transfer drafted, for "the delivery" and "the batteries"."""
 
@@ -59,6 +60,10 @@ class Drafter:
         self.clauses_here = analysis.clauses
         self.goods_here = [t for np in analysis.phrases for m in np.conjuncts() if (t := self.reader.read(m)).sort == "materiel"]
         for clause in analysis.clauses:
+            same = self._does_so(clause, analysis)
+            if same is not None:
+                out.append(same)
+                continue
             best: Draft | None = None
             for frame in self._frames_of(clause):
                 candidate = self._fill(frame, clause, analysis, sentence, speaker, company)
@@ -66,9 +71,29 @@ class Drafter:
                     best = candidate
             if best is not None:
                 out.append(best)
+                self.latest = best
                 if best.kind == "transfer":
                     self.last = best
         return join_legs(_without_shadows(out))
+
+    def _does_so(self, clause: Clause, analysis: Analysis) -> Draft | None:
+        """ "Russia has never done so": the last thing said, with another subject."""
+        latest = self.latest
+        if clause.lemma != "do" or "so" not in (*clause.words[1:3], *clause.adverbs) or latest is None or self.discourse.sentence - latest.sentence > 2:
+            return None
+        subjects = [self.reader.read(np) for np in clause.get("subj")]
+        subjects = [(self._as_state(t) or t) if t.sort == "place" else t for t in subjects]
+        subjects = [t for t in subjects if t.sort == "actor"]
+        role = next((r for r in ("supplier", "authority", "user", "holder", "producer") if r in latest.roles), None)
+        if not subjects or role is None:
+            return None
+        roles = {r: [replace(t, antecedent=True) for t in ts] for r, ts in latest.roles.items()}
+        roles[role] = subjects
+        modality = read_modality(clause, self.pack, "", latest.frame.stage)
+        reasons = [Reason("kind", f"{latest.frame.name}:do so", clause.start, clause.end)]
+        draft = Draft(latest.frame, clause, self.discourse.sentence, roles, modality, _when(clause), [latest.spans[0], Span(analysis.start, analysis.end)], reasons)
+        draft.means = latest.means
+        return draft
 
     # -- predicates -------------------------------------------------------------------------------------------------
 
@@ -109,6 +134,8 @@ class Drafter:
             return None
         modality = read_modality(clause, self.pack, sentence, frame.stage)
         if analysis.question or not modality.asserted:
+            return None
+        if frame.kind in ("use", "possession", "production", "designation") and clause.modal in ("will", "shall", "would", "'ll", "'d"):
             return None
         if any(t.negated for things in roles.values() for t in things):
             modality.polarity = "denied"
@@ -203,11 +230,19 @@ class Drafter:
                 if other.sort != "actor" or ident is None or ident in exclude:
                     continue
                 entity = self.reader.lexicon.entities[ident]
-                if entity.category == "person" and thing.pronoun in ("it", "its"):
+                if (entity.category == "person") != (thing.pronoun in ("he", "she")) and (entity.category == "person" or other.description == ""):
                     continue
                 if other.description in self.pack.words("person_descriptions") and thing.pronoun in ("it", "its"):
                     continue
                 return replace(other, name=entity.name, id=ident, antecedent=True, quantity=None, negated=False)
+        return None
+
+    def _home_of_speaker(self, clause: Clause) -> str | None:
+        for parent in clause.ancestors():
+            for np in parent.get("obj" if parent.passive else "subj"):
+                ident = self.reader.read(np).id or self.reader.read(np).nation
+                if ident is not None and self.reader.lexicon.entities[ident].kind == "state":
+                    return ident
         return None
 
     def _as_state(self, thing: Thing) -> Thing | None:
@@ -231,6 +266,11 @@ class Drafter:
                 if any(t.id == owner.id for ts in roles.values() for t in ts):
                     return None, None
                 thing = replace(thing, id=owner.id, name=owner.name, antecedent=True)
+        if thing.id is None and thing.nation is None and thing.description in self.reader.state_nouns:
+            # "Russian officials denied that the government placed ...": the government of those who speak.
+            home = self._home_of_speaker(clause)
+            if home is not None and all(t.id != home for ts in roles.values() for t in ts):
+                thing = replace(thing, id=home, name=self.reader.lexicon.entities[home].name, antecedent=True)
         exclude = frozenset(t.id for ts in roles.values() for t in ts if t.id is not None)
         resolved = self.discourse.resolve(thing, exclude, speaker)
         if resolved is None:
@@ -273,7 +313,11 @@ class Drafter:
 
     def _points_back(self, frame: Frame, clause: Clause) -> bool:
         if clause.form == "nominal":
-            return clause.noun is not None and clause.noun.words[0].low in ("the", "this", "these", "those", "such") and clause.noun.of is None
+            noun = clause.noun
+            if noun is None or noun.of is not None:
+                return False
+            bare = noun.head == noun.start and noun.head_token.low in ("deliveries", "shipments", "supplies", "transfers", "sales")
+            return bare or noun.words[0].low in ("the", "this", "these", "those", "such")
         for function in frame.materiel:
             for np in clause.get(function):
                 if np.head_token.low in self.pack.words("goods_nouns") and np.words[0].low in ("the", "this", "these", "those", "such"):
@@ -329,6 +373,8 @@ class Drafter:
 
     def _acceptable(self, frame: Frame, roles: dict[str, list[Thing]], clause: Clause, sentence: str, company: bool) -> bool:
         for role in frame.requires:
+            if "force" in frame.actor.values():
+                break
             if role not in roles and not (role == "recipient" and "place" in roles):
                 return False
         if frame.kind == "support":
@@ -448,6 +494,15 @@ def join_legs(drafts: list[Draft]) -> list[Draft]:
     becomes a stage of the way; who held the goods is their supplier where nobody else is."""
     out: list[Draft] = []
     for draft in drafts:
+        cargo = next((d for d in out if _same_cargo(d, draft)), None)
+        if cargo is not None:
+            for role, things in draft.roles.items():
+                if role not in ("materiel", "interceptor") and role not in cargo.roles:
+                    cargo.roles[role] = things
+            if draft.modality.certainty != "asserted":
+                cargo.modality.certainty, cargo.modality.hedge = draft.modality.certainty, draft.modality.hedge
+            cargo.reasons.extend(draft.reasons)
+            continue
         home = next((d for d in out if _one_movement(d, draft)), None)
         if home is None:
             out.append(draft)
@@ -473,6 +528,16 @@ def join_legs(drafts: list[Draft]) -> list[Draft]:
             if held is not None:
                 draft.roles["supplier"] = list(held.roles["holder"])
     return out
+
+
+def _same_cargo(one: Draft, other: Draft) -> bool:
+    """ "seized 200 rifles and that the load was bound for X", "came from Iran and that the Houthis were to receive them"."""
+    goods = other.roles.get("materiel", [])
+    if one.kind != "transfer" or other.kind != "transfer" or not goods or not all(t.antecedent for t in goods):
+        return False
+    if other.frame.name not in ("arrive", "receive", "leave", "carry") or one.modality.polarity != other.modality.polarity:
+        return False
+    return one.frame.name in ("seize", "arrive", "leave", "carry") and bool(_spans(one) & _spans(other))
 
 
 def _one_movement(one: Draft, other: Draft) -> bool:

@@ -64,7 +64,7 @@ class Engine:
         matches = self.lexicon.scan(document.text)
         if not any(n.entity.startswith("materiel/") for m in matches for n in m.names) and not self._concerns(document.text):
             return []
-        company = sum(1 for m in matches if not m.weak and m.names[0].entity.startswith("materiel/")) > 0
+        company = self._company(matches)
         works: dict[str, _Work] = {}
         drafts: list[Draft] = []
         aliases = frozenset(fold(a) for a in publisher_aliases(document))
@@ -83,6 +83,15 @@ class Engine:
                 works[reader.pack.language] = work
             position = _read_paragraph(document, paragraph, work, matches, position, company, drafts)
         return merge(drafts, document.text, self.lexicon)
+
+    def _company(self, matches: Sequence[Match]) -> bool:
+        """True where the document speaks of arms plainly enough for weak names ("tanks", "drones") to count."""
+        strong = sum(1 for m in matches if not m.weak and m.names[0].entity.startswith("materiel/"))
+        if strong >= 3:
+            return True
+        forces = ("armed_group", "armed_force", "alliance")
+        armed = any(self.lexicon.entities[m.names[0].entity].category in forces for m in matches if not m.weak)
+        return strong >= 1 and armed or armed and sum(1 for m in matches if m.names[0].entity.startswith("materiel/")) >= 2
 
     def _concerns(self, text: str) -> bool:
         low = text.lower()
@@ -148,9 +157,9 @@ def _remember(analysis: Analysis, work: _Work) -> None:
         for np in phrase.conjuncts():
             thing = work.reader.read(np)
             work.discourse.note(thing)
-            inner = np.of
-            if inner is not None:
-                work.discourse.note(work.reader.read(inner))
+            for inner in (np.owner, np.of):
+                if inner is not None:
+                    work.discourse.note(work.reader.read(inner))
     for clause in analysis.clauses:
         if clause.relation == "main" and clause.form in ("finite", "copula"):
             for np in clause.get("obj" if clause.passive else "subj"):

@@ -108,7 +108,7 @@ def _join_lists(row: list[Chunk], reader: Reader) -> list[Chunk]:
             continue
         end = _list_end(row, i, reader)
         if end > i:
-            item.np.members = [c.np for c in row[i + 1 : end + 1] if c.np is not None]
+            item.np.members = [*item.np.members, *(m for c in row[i + 1 : end + 1] if c.np is not None for m in c.np.conjuncts())]
             merged = Chunk("NP", item.start, row[end].end)
             merged.np = item.np
             out.append(merged)

@@ -26,6 +26,9 @@ def analyse(tokens: Sequence[Token], reader: Reader) -> Analysis:
     tag(tokens, pack)
     row = group(chunk(tokens, pack), reader)
     cues, row = cut_cues(row, tokens, reader)
+    if cues:
+        # What stood on both sides of a parenthesis may belong together.
+        row = group(row, reader)
     attach_trailing(row)
     clauses = _Linker(row, tokens, reader).link()
     phrases = [c.np for c in row if c.np is not None]
@@ -129,6 +132,8 @@ class _Linker:
             if opened is not None:
                 return self._subject_at(opened, clause)
             before = self._previous_finite(k)
+            if before is None and k > 0:
+                return self._subject_at(k - 1, clause)
             return self._coordinate(before, clause)
         if kind in ("NP", "P", "TIME") or self.row[k].np is not None:
             return self._subject_at(k, clause)
@@ -156,6 +161,13 @@ class _Linker:
                     if k >= 0 and self.row[k].kind in (",",) and self._insertion(k) is not None:
                         k = self._insertion(k) or k
                     continue
+                relative = self.at.get(p) if p >= 0 else None
+                if relative is not None and relative.relation == "relative" and relative.antecedent and self.subjects[p] is not None:
+                    # "experts who monitor it say": the object of the relative clause is not the subject.
+                    back = next((q for q in range(p, -1, -1) if self.row[q].np is self.subjects[p]), None)
+                    if back is not None:
+                        self._introduce(back, clause)
+                        return self.subjects[p]
                 self._introduce(k, clause)
                 return item.np
             if item.kind == "REL":

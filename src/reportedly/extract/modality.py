@@ -50,7 +50,11 @@ def _conditional(clause: Clause, out: Modality) -> None:
         if link.modal in ("could", "can", "cannot") and not link.perfect and link is clause:
             out.asserted = False
     parent = clause.parent
-    if clause.relation == "infinitive" and parent is not None and parent.form == "copula" and not parent.passive and len(parent.words) > 1:
+    sure = {"likely", "believed", "thought", "said", "due", "set", "expected", "known", "reported", "scheduled", "understood"}
+    if (
+        clause.relation == "infinitive" and parent is not None and parent.form == "copula" and not parent.passive
+        and not (sure & ({*parent.words, *parent.adverbs})) and any(a.isalpha() and a not in ("not", "also", "now", "still", "then") for a in parent.words[1:])
+    ):  # fmt: skip
         # "is able to buy", "was ready to send": not that it did.
         out.asserted = False
 

@@ -91,6 +91,8 @@ def _first_guess(token: Token, i: int, tokens: Sequence[Token], pack: Pack) -> s
         return "NEG"
     if low == "'s":
         return "POSS"
+    if low in ("both", "all", "each") and i > 0 and tokens[i - 1].tag == "AUX":
+        return "ADV"
     closed = pack.tags.get(low)
     if closed == "P" and low in ("like", "past", "following", "including", "regarding", "concerning") and low in pack.verb_forms:
         closed = "P"
@@ -223,8 +225,10 @@ def _reading(token: Token, before: Token | None, after: Token | None, i: int, to
     if any(f2 == "VBD" for _, f2 in pack.verb_forms.get(token.low, ())) and tag_before in ("N", "NAME", "ENT", "PRON", "CC", "REL") and not noun_like:
         token.verb = "VBD"
         return "V"
-    if tag_before in ("PRON", "REL") or tag_before == "COMP" and tag_after in _AFTER_VERB:
+    if tag_before in ("PRON", "REL") or tag_before == "COMP" and (tag_after in _AFTER_VERB or not noun_like):
         return "V"
+    if tag_after == "COMP" and noun_like:
+        return "N"
     if tag_before == "CC" and _verb_before(i, tokens):
         return "V"
     if before is not None and tag_before in ("N", "NAME", "ENT", "QTY", ",", ")") and tag_after in _AFTER_VERB | {"TO", "P", "."}:
@@ -234,7 +238,21 @@ def _reading(token: Token, before: Token | None, after: Token | None, i: int, to
         if not noun_like and any(f2 == "VBD" for _, f2 in pack.verb_forms.get(token.low, ())):
             token.verb = "VBD"
             return "V"
+        if not noun_like and tag_after in ("P", "TO") and _verb_wanted(i, tokens):
+            return "V"
     return "N"
+
+
+def _verb_wanted(i: int, tokens: Sequence[Token]) -> bool:
+    """True where the clause has a plural subject and no verb so far: "arms for Yemen pass through"."""
+    plural = False
+    for token in reversed(tokens[:i]):
+        if token.tag in ("V", "AUX"):
+            return False
+        if token.tag in ("COMP", "SUB", "REL", ";", ":", "."):
+            break
+        plural = plural or token.tag in ("N", "ENT") and token.low.endswith("s")
+    return plural
 
 
 def _verb_before(i: int, tokens: Sequence[Token]) -> bool:

@@ -133,7 +133,6 @@ class Tagger:
         lemma, code = readings[0]
         word.lemma, word.code = lemma, code
         if word.form in ("part", "act"):
-            word.mask = sum({int(r[1].rsplit(":", 1)[1]): 0 for r in readings if r[1].split(":")[0].removeprefix("r") in ("part", "act")}) or ANY
             mask = 0
             for reading in readings:
                 if reading[1].split(":")[0].removeprefix("r") in ("part", "act"):
