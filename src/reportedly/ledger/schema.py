@@ -273,3 +273,39 @@ indexed = Table(
     Column("layer_id", BigInteger, nullable=False),
 )
 """Which text layer of a document the search index has read."""
+
+traces = Table(
+    "traces",
+    metadata,
+    Column("document_id", BigKey, primary_key=True, autoincrement=False),
+    Column("layer_id", BigInteger, nullable=False),
+    Column("family", BigInteger, nullable=False),
+    Column("made_by", String(64), nullable=False),
+    Index("ix_traces_family", "family"),
+)
+"""Documents by family: those that pass on one text. `family` is the key of one of them."""
+
+bands = Table(
+    "bands",
+    metadata,
+    Column("band", BigInteger, primary_key=True, autoincrement=False),
+    Column("document_id", BigKey, primary_key=True, autoincrement=False),
+    sqlite_with_rowid=False,
+)
+"""Keys of a document's sketch, under which texts like it are found."""
+
+grades = Table(
+    "grades",
+    metadata,
+    Column("sequence", BigKey, ForeignKey("log.sequence"), primary_key=True, autoincrement=False),
+    Column("at", String(32), nullable=False),
+    Column("author", Text, nullable=False),
+    Column("subject", String(16), nullable=False),
+    Column("target", Text, nullable=False),
+    Column("grade", String(1), nullable=False),
+    Column("likelihood", String(32)),
+    Column("note", Text, nullable=False),
+    Index("ix_grades_subject_target", "subject", "target"),
+)
+"""Admiralty grades: letters on sources, digits on allegations, one row for each `graded` entry of the log. Rows
+are added, never changed."""

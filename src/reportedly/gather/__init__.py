@@ -1,0 +1,1 @@
+"""Gathering: claims that speak of one fact, and what answers them."""

@@ -1,0 +1,85 @@
+"""The allegations of a ledger: a view of its current claims, computed when asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import orjson
+from sqlalchemy import Connection, select
+
+from reportedly.errors import LedgerError
+from reportedly.gather.allegations import Allegation, Gathered, gather
+from reportedly.ledger.ledger import Ledger
+from reportedly.ledger.schema import claims, documents, traces
+from reportedly.ledger.tracing import trace
+from reportedly.lexicon import Lexicon
+from reportedly.trace.naming import Naming
+from reportedly.trace.statements import Report, Statement, statement
+
+
+def gathered(ledger: Ledger, lexicon: Lexicon, progress: Callable[[int], None] = lambda _: None) -> Gathered:
+    """All allegations; documents that were added since are traced first."""
+    trace(ledger, lexicon, progress)
+    with ledger._read() as connection:
+        statements = list(_statements(connection))
+        reports = list(_reports(connection, Naming(lexicon), statements))
+    return gather(statements, reports, lexicon)
+
+
+def find(view: Gathered, name: str) -> Allegation:
+    """The allegation by id or unique prefix of it. Codes: `not_found`, `ambiguous`."""
+    found = [a for a in view.allegations if a.id.startswith(name.lower())]
+    if not found:
+        raise LedgerError(f"{name}: no allegation has this id", code="not_found")
+    if len(found) > 1:
+        raise LedgerError(f"{name}: more than one id begins so; give more of it", code="ambiguous")
+    return found[0]
+
+
+def _statements(connection: Connection) -> Iterator[Statement]:
+    query = (
+        select(claims.c.identity, claims.c.body, documents.c.digest)
+        .join(documents, documents.c.id == claims.c.document_id)
+        .where(claims.c.retired_run.is_(None))
+    )
+    seen = set()
+    for row in connection.execution_options(yield_per=1000).execute(query):
+        if row.identity not in seen:
+            seen.add(row.identity)
+            yield statement(orjson.loads(row.body), id_=row.identity, document=row.digest)
+
+
+def _reports(connection: Connection, naming: Naming, statements: list[Statement]) -> Iterator[Report]:
+    columns = (documents.c[name] for name in ("digest", "file", "publisher", "published", "language"))
+    query = select(*columns, traces.c.family).outerjoin(traces, traces.c.document_id == documents.c.id)
+    rows = connection.execute(query.where(documents.c.claims > 0)).all()
+    names: dict[int, str] = {}
+    for row in rows:
+        if row.family is not None:
+            names[row.family] = min(names.get(row.family, row.digest), row.digest)
+    latest = _latest(statements)
+    for row in rows:
+        yield Report(
+            digest=row.digest,
+            file=row.file,
+            publisher=naming.publisher(row.publisher) if row.publisher else "~" + row.digest,
+            publisher_name=row.publisher or "",
+            published=row.published,
+            language=row.language,
+            families=frozenset({names[row.family]} if row.family is not None else ()),
+            notes=tuple(_notes(row.published, latest.get(row.digest))),
+        )
+
+
+def _latest(statements: list[Statement]) -> dict[str, str]:
+    """The latest day that a document tells of as past."""
+    found: dict[str, str] = {}
+    for s in statements:
+        if s.end is not None and s.stage in ("delivered", "seized") or s.kind == "use":
+            found[s.document] = max(found.get(s.document, ""), s.end or "")
+    return found
+
+
+def _notes(published: str | None, latest: str | None) -> Iterator[str]:
+    if published is not None and latest and published < latest[: len(published)]:
+        yield f"back-dated: says it was published on {published} and tells of {latest} as past"

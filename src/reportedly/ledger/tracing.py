@@ -1,0 +1,173 @@
+"""Which documents pass on one text: kept in the ledger, and brought up to date one document at a time.
+
+For each document with claims the ledger keeps the keys under which kin are looked for (`bands`) and its family
+(`traces`). A document is compared with members of the families that share a key with it; of one family a key
+lists the few documents with the least digests, so that a thousand copies are not read to place one more.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
+
+from sqlalchemy import Connection, bindparam, delete, insert, or_, select, update
+
+from reportedly.documents import CLAIM_ZONES
+from reportedly.ledger.ledger import Ledger
+from reportedly.ledger.queries import decode_text
+from reportedly.ledger.schema import bands, documents, layers, traces
+from reportedly.lexicon import Lexicon
+from reportedly.trace.families import kin
+from reportedly.trace.kinship import Profile, profile
+
+METHOD = "1"
+"""Raised when profiles or their comparison change: families are then found anew."""
+
+_KEPT = 4
+"""Documents of one family that a key lists."""
+_COMMON = 240
+"""Documents under one key from which on it tells nothing and is not looked at."""
+_AT_ONCE = 200
+_PROFILES = 2048
+
+_LISTED = (
+    select(bands.c.band, bands.c.document_id, traces.c.family, documents.c.digest)
+    .join(traces, traces.c.document_id == bands.c.document_id)
+    .join(documents, documents.c.id == bands.c.document_id)
+    .where(bands.c.band.in_(bindparam("wanted", expanding=True)))
+    .order_by(bands.c.band, documents.c.digest)
+)
+_TEXT = select(layers.c.text, layers.c.zones).join(documents, documents.c.layer_id == layers.c.id)
+_TEXT_OF = _TEXT.where(documents.c.id == bindparam("document"))
+
+
+def trace(ledger: Ledger, lexicon: Lexicon, progress: Callable[[int], None] = lambda _: None) -> int:
+    """Places every document that is not yet in a family; returns how many it placed. Families are found anew
+    where texts were read again, or by another lexicon or method."""
+    made_by = f"{METHOD}.{lexicon.version}"
+    with ledger._write() as pen:
+        _forget_stale(pen.connection, made_by)
+    placed = 0
+    while True:
+        with ledger._write() as pen:
+            fresh = list(_untraced(pen.connection, _AT_ONCE))
+            place = Placing(pen.connection, lexicon, made_by)
+            for document, layer in fresh:
+                place.add(document, layer)
+        placed += len(fresh)
+        progress(len(fresh))
+        if len(fresh) < _AT_ONCE:
+            return placed
+
+
+def untraced(ledger: Ledger) -> int:
+    """How many documents with claims have no place yet."""
+    with ledger._read() as connection:
+        return sum(1 for _ in _untraced(connection, None))
+
+
+def _untraced(connection: Connection, most: int | None) -> Iterator[tuple[int, int]]:
+    query = (
+        select(documents.c.id, documents.c.layer_id)
+        .outerjoin(traces, traces.c.document_id == documents.c.id)
+        .where(documents.c.claims > 0, traces.c.document_id.is_(None))
+        .order_by(documents.c.id)
+    )
+    for row in connection.execute(query if most is None else query.limit(most)):
+        yield row.id, row.layer_id
+
+
+def _forget_stale(connection: Connection, made_by: str) -> None:
+    """Drops every trace where one is of another layer, method or lexicon, or of a document that was removed:
+    families cannot be taken apart one by one."""
+    stale = (
+        select(traces.c.document_id)
+        .outerjoin(documents, documents.c.id == traces.c.document_id)
+        .where(
+            or_(
+                traces.c.made_by != made_by,
+                documents.c.id.is_(None),
+                documents.c.layer_id != traces.c.layer_id,
+            )
+        )
+        .limit(1)
+    )
+    if connection.execute(stale).first() is not None:
+        connection.execute(delete(bands))
+        connection.execute(delete(traces))
+
+
+class Placing:
+    """Puts documents into families, inside a writer's transaction."""
+
+    def __init__(self, connection: Connection, lexicon: Lexicon, made_by: str) -> None:
+        self._connection, self._lexicon, self._made_by = connection, lexicon, made_by
+        self._profile = lru_cache(maxsize=_PROFILES)(self._read_profile)
+
+    def add(self, document: int, layer: int) -> None:
+        own = self._profile(document)
+        listed = self._listed(own.bands)
+        joined = self._kin(own, listed)
+        family = min((*joined, document))
+        row = {"document_id": document, "layer_id": layer, "family": family, "made_by": self._made_by}
+        self._connection.execute(insert(traces), row)
+        others = [f for f in joined if f != family]
+        if others:
+            self._connection.execute(update(traces).where(traces.c.family.in_(others)).values(family=family))
+        self._list(document, own, listed, frozenset(joined))
+
+    def _listed(self, keys: Sequence[int]) -> dict[int, list[tuple[str, int, int]]]:
+        """Digest, document and family of what each key lists."""
+        found: dict[int, list[tuple[str, int, int]]] = {}
+        if keys:
+            for row in self._connection.execute(_LISTED, {"wanted": sorted(set(keys))}):
+                found.setdefault(row.band, []).append((row.digest, row.document_id, row.family))
+        return found
+
+    def _kin(self, own: Profile, listed: dict[int, list[tuple[str, int, int]]]) -> list[int]:
+        shared: dict[int, dict[tuple[str, int], int]] = {}
+        for entries in listed.values():
+            if len(entries) < _COMMON:
+                for digest, document, family in entries:
+                    counts = shared.setdefault(family, {})
+                    counts[digest, document] = counts.get((digest, document), 0) + 1
+        ordered = sorted(shared, key=lambda f: (-max(shared[f].values()), min(shared[f])))
+        candidates = {
+            str(f): [str(d) for _, d in sorted(shared[f], key=lambda m: (-shared[f][m], m))] for f in ordered
+        }
+        return [int(f) for f in kin(own, candidates, lambda member: self._profile(int(member)))]
+
+    def _list(
+        self,
+        document: int,
+        own: Profile,
+        listed: dict[int, list[tuple[str, int, int]]],
+        joined: frozenset[int],
+    ) -> None:
+        """Lists the document under its keys, where it is one of the few of its family that count."""
+        digest = self._connection.execute(
+            select(documents.c.digest).where(documents.c.id == document)
+        ).scalar_one()
+        fresh, gone = [], []
+        for band in dict.fromkeys(own.bands):
+            entries = listed.get(band, [])
+            kept = [entry for entry in entries if entry[2] in joined]
+            if len(entries) >= _COMMON or (len(kept) >= _KEPT and digest > kept[-1][0]):
+                continue
+            fresh.append({"band": band, "document_id": document})
+            gone += [(band, other) for _, other, _ in kept[_KEPT - 1 :]]
+        for band, other in gone:
+            self._connection.execute(delete(bands).where(bands.c.band == band, bands.c.document_id == other))
+        if fresh:
+            self._connection.execute(insert(bands), fresh)
+
+    def _read_profile(self, document: int) -> Profile:
+        row = self._connection.execute(_TEXT_OF, {"document": document}).one()
+        return profile_of(decode_text(row.text), row.zones, self._lexicon)
+
+
+def profile_of(text: str, zones: str, lexicon: Lexicon) -> Profile:
+    """The profile of a stored text layer: of the zones that may carry claims."""
+    spans = [(start, end) for start, end, kind, _ in json.loads(zones) if kind in CLAIM_ZONES]
+    return profile(text, spans or [(0, len(text))], lexicon)

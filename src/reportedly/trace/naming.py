@@ -1,0 +1,60 @@
+"""Who a name belongs to: the publisher as an outlet of the lexicon, the state behind an organ's name."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from reportedly.lexicon import Lexicon
+from reportedly.trace.statements import UNRESOLVED, Link, key_of
+
+_NOT_A_SIDE = frozenset({"outlet", "materiel"})
+
+
+class Naming:
+    """Questions about names, answered by the lexicon and remembered."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self.publisher = lru_cache(maxsize=4096)(self._publisher)
+        self.sides = lru_cache(maxsize=4096)(self._sides)
+        self.above = lru_cache(maxsize=4096)(self._above)
+
+    def _publisher(self, name: str) -> str:
+        """The key of a publisher: an entity whose name it is, as a whole."""
+        wanted = name.strip()
+        for match in self.lexicon.scan(wanted):
+            if len(wanted) - (match.end - match.start) <= _slack(wanted):
+                ids = [n.entity for n in match.names if not n.entity.startswith(("place/", "materiel/"))]
+                outlets = [i for i in ids if i.startswith("outlet/")]
+                if outlets or ids:
+                    return (outlets or ids)[0]
+        return key_of(None, wanted)
+
+    def _above(self, key: str) -> frozenset[str]:
+        """The entity and all that it is an organ, member or variant of."""
+        return frozenset((key, *self.lexicon.ancestors(key)))
+
+    def _sides(self, key: str, name: str) -> frozenset[str]:
+        """The actors that a source's name speaks of: "Turkish Foreign Ministry" speaks of Turkey."""
+        if not key.startswith(UNRESOLVED):
+            own = self.above(key)
+            entity = self.lexicon.entities.get(key)
+            if entity is not None and entity.kind == "actor" and entity.country and entity.category != "body":
+                own |= {f"state/{entity.country}"}
+            return own
+        found = set()
+        for match in self.lexicon.scan(name):
+            if match.weak:
+                continue
+            for named in match.names:
+                if named.entity.partition("/")[0] not in _NOT_A_SIDE:
+                    found.add(named.entity)
+        return frozenset(i for i in found if not i.startswith("place/"))
+
+    def speaks_for(self, link: Link) -> frozenset[str]:
+        """The actors that a source speaks for, as far as its name tells."""
+        return self.sides(link.key, link.name)
+
+
+def _slack(name: str) -> int:
+    return 4 if len(name) > 8 else 0
