@@ -24,6 +24,7 @@ COMMANDS = {
     "documents": "List the documents.",
     "show": "Show one document or claim in full, with the words.",
     "failures": "List the inputs that gave no document, and why.",
+    "serve": "Open the workbench in a browser, on this machine.",
     "verify": "Re-hash the bytes, re-find every quote, check the log.",
     "score": "Measure claims against gold files: precision, recall, F1.",
     "compare": "List gains and losses between two sets of claims, claim by claim.",

@@ -1,6 +1,7 @@
 """What reviewers judge: each decision an entry of the log, superseded by later ones, never changed.
 
-A decision about a claim carries an anchor: the claim's kind and the words of its evidence and roles by offset.
+A decision about a claim carries an anchor: the claim's kind and the words of its evidence and roles by
+offset.
 When a newer extractor says the same thing a little differently, the claim has another identity; the decision
 then follows the words (`settle`), and where it no longer fits any claim it is listed.
 """
@@ -38,7 +39,7 @@ SILENT = frozenset({"note", "move"})
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """One judgement. `target` is a claim's identity, an entity's id, or two of them, sorted, with a space between."""
+    """One judgement. `target` is a claim's identity, an entity's id, or two of them, sorted, one a line."""
 
     subject: Subject
     target: str
@@ -74,11 +75,12 @@ class OvertakenError(Exception):
 
 def pair(one: str, other: str) -> str:
     """The target of a judgement on two things, whichever is named first."""
-    return " ".join(sorted((one, other)))
+    return "\n".join(sorted((one, other)))
 
 
 def record(pen: Pen, decision: Decision, seen: int) -> Decision:
-    """Writes `decision`. Raises OvertakenError where the log holds a decision on the same target, by anybody else,
+    """Writes `decision`. Raises OvertakenError where the log holds a decision on the same target, by anybody
+    else,
     that is newer than `seen`, the newest one the reviewer was shown."""
     if decision.verdict not in VERDICTS[decision.subject]:
         raise ValueError(f"{decision.verdict!r} is no verdict on a {decision.subject}")
@@ -131,8 +133,10 @@ def anchor(body: dict[str, Any]) -> dict[str, Any]:
 
 
 def settle(held: dict[str, Any], claims: Iterable[tuple[str, dict[str, Any]]]) -> str | None:
-    """The identity of the one claim, among those of the same document, that stands where `held` (an anchor) stood:
-    same kind, shared words of evidence, and more shared words in the same roles than any other. None where no claim
+    """The identity of the one claim, among those of the same document, that stands where `held` (an anchor)
+    stood:
+    same kind, shared words of evidence, and more shared words in the same roles than any other. None where no
+    claim
     or more than one fits."""
     scored = sorted(
         ((score, identity) for identity, body in claims if (score := _likeness(held, body)) > 0), reverse=True

@@ -216,6 +216,11 @@ class Ledger:
         with self._read() as connection:
             return log.head(connection, size)
 
+    def head_size(self) -> int:
+        """The number of log entries: it grows with whatever is done."""
+        with self._read() as connection:
+            return log.size(connection)
+
     def verify(self, progress: Callable[[int], None] = lambda _: None) -> Iterator[Problem]:
         """What does not fit: bytes, texts, quotes, log. Nothing, where all is well."""
         with self._read() as connection:

@@ -101,6 +101,13 @@ def full_document(connection: Connection, digest: str) -> FullDocument | None:
     )
 
 
+def text_of(connection: Connection, digest: str) -> str | None:
+    """The current text of a document."""
+    query = select(layers.c.text).join(documents, documents.c.layer_id == layers.c.id)
+    data = connection.execute(query.where(documents.c.digest == digest)).scalar()
+    return None if data is None else decode_text(data)
+
+
 def original(connection: Connection, digest: str) -> bytes | None:
     """The bytes as they came."""
     data = connection.execute(select(blobs.c.data).where(blobs.c.sha256 == digest)).scalar()

@@ -1,0 +1,98 @@
+"""The application: addresses to pages, and the gate before them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import BaseRoute, Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from reportedly.errors import LedgerError
+from reportedly.workbench import desk, listings, overview, review, search
+from reportedly.workbench.bench import Bench, NotFoundError
+from reportedly.workbench.gate import Gate
+from reportedly.workbench.rendering import render
+
+STATIC = Path(str(files("reportedly.workbench"))) / "static"
+
+
+def build(bench: Bench) -> Starlette:
+    """The workbench over `bench`."""
+    app = Starlette(
+        routes=routes(),
+        middleware=[Middleware(Gate, sessions=bench.sessions, address=bench.address, shared=bench.shared)],
+        exception_handlers=HANDLERS,
+    )
+    app.state.bench = bench
+    return app
+
+
+def routes() -> list[BaseRoute]:
+    return [
+        Route("/", overview.overview_page),
+        Route("/claims", listings.claims_page),
+        Route("/claims.json", listings.claims_json),
+        Route("/claims.csv", listings.claims_csv),
+        Route("/claims/{claim}.json", desk.claim_json),
+        Route("/claims/{claim}", desk.claim_page),
+        Route("/claims/{claim}/decide", review.decide, methods=["POST"]),
+        Route("/c/{claim}", desk.short),
+        Route("/documents", listings.documents_page),
+        Route("/documents.json", listings.documents_json),
+        Route("/documents.csv", listings.documents_csv),
+        Route("/documents/{document}.json", desk.document_json),
+        Route("/documents/{document}", desk.document_page),
+        Route("/documents/{document}/original", desk.original),
+        Route("/review", review.queue_page),
+        Route("/decisions", review.decisions_page),
+        Route("/decisions.json", review.decisions_json),
+        Route("/decisions.csv", review.decisions_csv),
+        Route("/search", search.search_page),
+        Route("/search.json", search.search_json),
+        Route("/known.json", review.known_entities),
+        Mount("/static", StaticFiles(directory=STATIC)),
+    ]
+
+
+def _not_found(request: Request, error: Exception) -> Response:
+    say = str(error) if isinstance(error, NotFoundError) else "There is no page at this address."
+    return _told(request, 404, "Not found", say)
+
+
+def _ledger_failed(request: Request, error: Exception) -> Response:
+    return _told(request, 503, "The ledger could not be used", str(error))
+
+
+def _http(request: Request, error: Exception) -> Response:
+    status = error.status_code if isinstance(error, HTTPException) else 500
+    if status == 404:
+        return _not_found(request, error)
+    say = error.detail if isinstance(error, HTTPException) else "This request cannot be answered."
+    return _told(request, status, "This did not work", say)
+
+
+def _fault(request: Request, error: Exception) -> Response:
+    say = f"A fault in reportedly, please report it: {type(error).__name__}. This request changed nothing."
+    return _told(request, 500, "A fault", say)
+
+
+def _told(request: Request, status: int, title: str, say: str) -> Response:
+    if request.url.path.endswith((".json", ".csv")):
+        return PlainTextResponse(say + "\n", status)
+    return render(request, "error.html", status, title=title, say=say)
+
+
+HANDLERS: Mapping[Any, Any] = {
+    NotFoundError: _not_found,
+    LedgerError: _ledger_failed,
+    HTTPException: _http,
+    Exception: _fault,
+}
