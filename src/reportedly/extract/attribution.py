@@ -98,6 +98,10 @@ class Attributor:
     def _person(self, np: NounPhrase, thing: Thing, cue: Quote | None) -> tuple[Source, Thing] | None:
         if thing.id is None and thing.sort == "other" and not self._speaks(np, thing):
             return None
+        if thing.capital is not None:
+            # "Tehran says": the government.
+            state = self.reader.lexicon.entities[thing.capital]
+            return Source(state.name, self.text[thing.start : thing.end], "speaker", thing.start, thing.end, state.id, cue), thing
         if thing.description in self.reader.outlet_nouns and thing.definite:
             last = self.discourse.last_outlet()
             if last is not None:
@@ -117,7 +121,10 @@ class Attributor:
         if thing.description in self.reader.speaker_nouns or thing.description.rstrip("s") in self.reader.speaker_nouns:
             return True
         words = [t.low for t in np.words]
-        return np.head_token.tag == "NAME" or any(w in self.reader.speaker_nouns for w in words)
+        if np.head_token.tag == "NAME" or any(w in self.reader.speaker_nouns for w in words):
+            return True
+        # Whoever is said to speak speaks ("a crane driver", "a ground handler"), but not a thing or an event.
+        return np.words[0].low in ("a", "an", "one", "another") and thing.description not in self.pack.words("speechless_nouns") and np.of is None
 
     def _name(self, np: NounPhrase, thing: Thing, mention: str) -> str:
         """Canonical form: the entity's name, "Hezbollah commanders" for described members, the proper name in "spokeswoman X"."""
@@ -148,6 +155,8 @@ class Attributor:
         end = np.head_token.end
         if thing.id is not None and not thing.description:
             return thing.start, thing.end
+        if np.extent is not None:
+            return start, np.extent
         inner = np.of
         while inner is not None:
             end = inner.tokens[inner.end - 1].end
@@ -193,11 +202,26 @@ class Attributor:
             if node.relation in _UPWARD or (node.relation == "adverbial"):
                 node = parent
                 continue
+            noun = self._of_noun(node)
+            if noun is not None:
+                voices.append(noun)
             voice = self._voice(node, parent, analysis)
             if voice is not None:
                 voices.append(voice)
             node = parent
+        if node.parent is None and node.relation == "complement":
+            noun = self._of_noun(node)
+            voices.extend([noun] if noun is not None else [])
         return voices
+
+    def _of_noun(self, node: Clause) -> Voice | None:
+        """ "the assertion of the Georgian side that ...", "Israel's claim that ...": whose assertion it is."""
+        noun = node.marker_phrase
+        if node.relation != "complement" or noun is None or not node.marker:
+            return None
+        holders = [p for p in (noun.owner, noun.of) if p is not None] + [p for w, p in noun.trailing if w in ("by", "from")]
+        sources = [s for s in self._sources(holders, None) if s[1].sort in ("actor", "outlet", "place", "other")]
+        return Voice(sources, []) if sources else None
 
     def _voice(self, node: Clause, parent: Clause, analysis: Analysis) -> Voice | None:
         kind = self.pack.report_verbs.get(parent.lemma)
@@ -330,8 +354,8 @@ class Attributor:
         outlets = self._hearers([*cue.hearers, *cue.places])
         for np in cue.places:
             outlets.extend(o for o in self._hearers([p for w, p in np.trailing if w == "with"]) if o not in outlets)
-        if cue.kind == "according" and sources and sources[0][0].role == "document" and outlets:
-            sources, outlets = [(outlets[0], sources[0][1])], []
+        if cue.kind == "according" and outlets and (not sources or sources[0][0].role == "document"):
+            sources, outlets = [(outlets[0], self.reader.read(cue.sources[0]))], []
         if not sources:
             return None
         self._remember(sources, outlets)

@@ -41,6 +41,8 @@ class Clause:
     relation: Relation = "main"
     marker: str = ""
     """The word that joins it to its parent: a conjunction ("if"), a preposition ("of helping"), the noun of "reports that"."""
+    marker_phrase: NounPhrase | None = None
+    """The noun that the clause completes ("the claim that ..."), where there is one."""
     passive: bool = False
     negated: bool = False
     modal: str = ""
@@ -51,6 +53,8 @@ class Clause:
     times: list[When] = field(default_factory=list)
     antecedent: bool = False
     """True where a relative pronoun or an omitted subject was filled from elsewhere in the sentence."""
+    conjunct: Clause | None = None
+    """The verb before it that it shares its subject with ("stopped a dhow and seized the arms")."""
     noun: NounPhrase | None = None
     """Of nominal predicates: the phrase itself."""
     left: int = 0

@@ -11,7 +11,7 @@ from reportedly.extract.things import Reader
 from reportedly.extract.tokens import Token
 
 _EDGE = frozenset({",", "—", "!", "?", ".", "…", ";"})
-_SPEAKING = frozenset({"actor", "outlet", "document", "pronoun", "other", "carrier"})
+_SPEAKING = frozenset({"place", "actor", "outlet", "document", "pronoun", "other", "carrier"})
 
 
 def cut_cues(row: list[Chunk], tokens: Sequence[Token], reader: Reader) -> tuple[list[Cue], list[Chunk]]:
@@ -63,6 +63,7 @@ def _according(row: Sequence[Chunk], i: int, tokens: Sequence[Token]) -> tuple[C
         elif row[k].kind == "REL":
             while k < len(row) and row[k].kind not in _EDGE:
                 k += 1
+            sources[-1].extent = tokens[row[k - 1].end - 1].end
             break
         else:
             break
@@ -169,6 +170,7 @@ def _inverted(row: Sequence[Chunk], i: int, tokens: Sequence[Token], reader: Rea
     hearers, places, end = _tail(row, i + 2)
     if end < len(row) and (row[end].kind == "COMP" or row[end].vg is not None and row[end].vg.finite):
         return None
+    related = end < len(row) and row[end].kind == "REL"
     while end < len(row):
         if row[end].kind in (".", "!"):
             break
@@ -177,6 +179,8 @@ def _inverted(row: Sequence[Chunk], i: int, tokens: Sequence[Token], reader: Rea
         if row[end].kind == ":":
             break
         end += 1
+    if related:
+        subject.extent = tokens[row[end - 1].end - 1].end
     cue = Cue(kind, vg.lemma, subject.conjuncts(), hearers, tokens[row[i].start].start, tokens[row[min(end, len(row)) - 1].end - 1].end, vg.negated, places)
     return cue, i, end
 

@@ -39,7 +39,7 @@ def answers(
 
 
 def _denies(clause: Clause, pack: Pack, words: str) -> bool:
-    false = any(w in words for w in pack.data["report"]["false_words"])
+    false = pack.says("false", pack.data["report"]["false_words"], words)
     if pack.report_verbs.get(clause.lemma) == "deny" and clause.form in ("finite", "participle", "infinitive", "gerund"):
         return not clause.passive and any(_points(np, pack) for f in ("obj", "obj2") for np in clause.get(f))
     if clause.lemma in _CALLING and false:

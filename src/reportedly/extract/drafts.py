@@ -135,6 +135,8 @@ class Drafter:
         modality = read_modality(clause, self.pack, sentence, frame.stage)
         if analysis.question or not modality.asserted:
             return None
+        if frame.kind in ("use", "possession", "production") and clause.form == "infinitive" and not self._real_infinitive(clause):
+            return None
         if frame.kind in ("use", "possession", "production", "designation") and clause.modal in ("will", "shall", "would", "'ll", "'d"):
             return None
         if any(t.negated for things in roles.values() for t in things):
@@ -145,6 +147,14 @@ class Drafter:
         draft.means = frame.means or self._means(frame, clause)
         draft.own_voice = clause.form == "suffix"
         return draft
+
+    def _real_infinitive(self, clause: Clause) -> bool:
+        """ "began to use", "is believed to hold": an infinitive that says that it was done."""
+        parent = clause.parent
+        if parent is None:
+            return False
+        table = self.pack.data["control"]["subject"]
+        return parent.passive or str(table.get(parent.lemma, "")) == "underway" or parent.lemma in ("appear", "seem", "claim", "see", "film", "admit")
 
     def _place(
         self, frame: Frame, function: str, np: NounPhrase, roles: dict[str, list[Thing]], reasons: list[Reason], taken: set[tuple[int, int]],
@@ -213,7 +223,8 @@ class Drafter:
         if function == "subj" and frame.name not in ("arrive", "seize"):
             return None
         here = [t for t in self.goods_here if t.end < thing.start]
-        last = here or self.discourse.last_materiel()
+        spoken_of = self.last is not None and self.discourse.sentence - self.last.sentence <= 2
+        last = here or (self.discourse.last_materiel() if spoken_of else [])
         return replace(last[-1] if here else last[0], antecedent=True) if last else None
 
     def _governing_subject(self, thing: Thing, clause: Clause, exclude: frozenset[str]) -> Thing | None:
@@ -226,7 +237,7 @@ class Drafter:
                 other = self.reader.read(np)
                 if other.sort == "place":
                     other = self._as_state(other) or other
-                ident = other.id or other.nation
+                ident = self._principal(other.id) or other.nation
                 if other.sort != "actor" or ident is None or ident in exclude:
                     continue
                 entity = self.reader.lexicon.entities[ident]
@@ -236,6 +247,21 @@ class Drafter:
                     continue
                 return replace(other, name=entity.name, id=ident, antecedent=True, quantity=None, negated=False)
         return None
+
+    def _principal(self, ident: str | None) -> str | None:
+        """The state that a ministry acts for; the entity itself otherwise."""
+        if ident is not None and ident.startswith("actor/ministry-"):
+            return next((p for p in self.reader.parents(ident) if p.startswith("state/")), ident)
+        return ident
+
+    def _acting_for(self, thing: Thing) -> Thing:
+        """A ministry, minister or ambassador in a role acts for the state."""
+        ident = self._principal(thing.id)
+        if ident is None and thing.nation is not None and thing.description in self.pack.words("state_organs"):
+            ident = thing.nation if self.reader.lexicon.entities[thing.nation].kind == "state" else None
+        if ident is None or ident == thing.id:
+            return thing
+        return replace(thing, id=ident, name=self.reader.lexicon.entities[ident].name)
 
     def _home_of_speaker(self, clause: Clause) -> str | None:
         for parent in clause.ancestors():
@@ -275,6 +301,7 @@ class Drafter:
         resolved = self.discourse.resolve(thing, exclude, speaker)
         if resolved is None:
             return None, None
+        resolved = self._acting_for(resolved)
         is_state = resolved.id is not None and self.reader.lexicon.entities[resolved.id].kind == "state" and not thing.description
         if is_state and function in frame.state_as_place:
             return frame.state_as_place[function], resolved
@@ -385,6 +412,10 @@ class Drafter:
             return False
         if not company and not (frame.implied_materiel and clause.lemma in ("arm", "rearm")) and all(self._weak(t) for t in roles["materiel"]):
             return False
+        if not self._serious(frame, roles):
+            return False
+        if frame.kind == "possession":
+            return any(self._may_hold(t) for t in roles["holder"])
         if frame.kind == "transfer":
             return self._transfers(frame, roles)
         if frame.kind == "use":
@@ -398,6 +429,24 @@ class Drafter:
             return True
         names = [m for m in lexicon.scan(thing.mention) if m.names]
         return bool(names) and all(m.weak for m in names)
+
+    def _serious(self, frame: Frame, roles: dict[str, list[Thing]]) -> bool:
+        """Against figures of speech ("another weapon going forward"): a named system, or a party that the lexicon knows or that is an
+        armed body by description."""
+        entities = self.reader.lexicon.entities
+        if any(t.id is not None and entities[t.id].category != "class" for t in roles["materiel"]):
+            return True
+        for role, things in roles.items():
+            if role == "materiel":
+                continue
+            if any(t.id is not None or t.nation is not None or t.description in self.reader.group_nouns for t in things):
+                return True
+        return frame.name == "seize" and any(t.quantity is not None for t in roles["materiel"])
+
+    def _may_hold(self, thing: Thing) -> bool:
+        if thing.id is not None:
+            return self.reader.lexicon.entities[thing.id].category in ("state", "territory", "armed_group", "armed_force", "service", "party", "alliance", "people")
+        return thing.description in self.reader.group_nouns
 
     def _transfers(self, frame: Frame, roles: dict[str, list[Thing]]) -> bool:
         parties = {"supplier", "recipient", "intermediary", "origin", "destination"} & set(roles)
@@ -572,7 +621,10 @@ def _ordered(clause: Clause) -> list[tuple[str, NounPhrase]]:
 
 
 def _when(clause: Clause) -> When:
-    return next((t for t in clause.times if t.start is not None or t.end is not None), When())
+    found = next((t for t in clause.times if t.start is not None or t.end is not None), None)
+    if found is None and clause.conjunct is not None:
+        return _when(clause.conjunct)
+    return found or When()
 
 
 def _richer(one: Draft, other: Draft) -> bool:

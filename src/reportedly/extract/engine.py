@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from reportedly.claims import Claim
 from reportedly.documents import CLAIM_ZONES, Document, Span
 from reportedly.extract.attribution import Attributor, fold
+from reportedly.extract.cases import analyse as analyse_cases
 from reportedly.extract.clauses import Analysis
 from reportedly.extract.denials import answers
 from reportedly.extract.detail import find_dates, find_quantities
@@ -26,7 +27,7 @@ from reportedly.lexicon.entities import Match
 
 Analyser = Callable[[Sequence[Token], Reader], Analysis]
 
-ANALYSERS: dict[str, Analyser] = {"configurational": analyse}
+ANALYSERS: dict[str, Analyser] = {"configurational": analyse, "cases": analyse_cases}
 """How a language's clauses are found; the pack names its analyser."""
 
 
@@ -64,6 +65,8 @@ class Engine:
         matches = self.lexicon.scan(document.text)
         if not any(n.entity.startswith("materiel/") for m in matches for n in m.names) and not self._concerns(document.text):
             return []
+        if self._at_play(document.text, matches, document.language):
+            return []
         company = self._company(matches)
         works: dict[str, _Work] = {}
         drafts: list[Draft] = []
@@ -85,13 +88,28 @@ class Engine:
         return merge(drafts, document.text, self.lexicon)
 
     def _company(self, matches: Sequence[Match]) -> bool:
-        """True where the document speaks of arms plainly enough for weak names ("tanks", "drones") to count."""
-        strong = sum(1 for m in matches if not m.weak and m.names[0].entity.startswith("materiel/"))
-        if strong >= 3:
-            return True
-        forces = ("armed_group", "armed_force", "alliance")
-        armed = any(self.lexicon.entities[m.names[0].entity].category in forces for m in matches if not m.weak)
-        return strong >= 1 and armed or armed and sum(1 for m in matches if m.names[0].entity.startswith("materiel/")) >= 2
+        """True where the document speaks of arms plainly enough for weak names ("tanks", "drones") to count: it names an armed body or
+        a system."""
+        return self._armed(matches) or any(
+            self.lexicon.entities[n.entity].category in ("system", "variant", "family", "munition")
+            for m in matches if not m.weak for n in m.names[:1]
+        )  # fmt: skip
+
+    def _armed(self, matches: Sequence[Match]) -> bool:
+        entities = self.lexicon.entities
+        return any(
+            entities[m.names[0].entity].category in ("armed_group", "armed_force", "alliance", "service")
+            or m.names[0].entity.startswith("actor/ministry-defence")
+            for m in matches if not m.weak
+        )  # fmt: skip
+
+    def _at_play(self, text: str, matches: Sequence[Match], language: str | None) -> bool:
+        """True for sport, games and films, where arms are figures of speech: several words of play and no armed body."""
+        pack = load_pack(language) if language else None
+        if pack is None or self._armed(matches):
+            return False
+        words = pack.words("play_words")
+        return bool(words) and len(words & set(text.lower().split())) >= 3
 
     def _concerns(self, text: str) -> bool:
         low = text.lower()

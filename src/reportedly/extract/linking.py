@@ -17,6 +17,8 @@ _BOUNDARY = frozenset({";", ":", "—", "?", "!", ".", "…"})
 _SKIP = frozenset({"ADV", "NEG", "TIME"})
 _TRANSPARENT_P = frozenset({"to", "from", "by", "with", "of", "for", "in", "at", "on", "via", "against"})
 _PAST = frozenset({"VBD", "VBN"})
+_ALWAYS = frozenset({"out", "up", "back", "off", "away", "down"})
+"""Particles that are never prepositions right after a verb and before its object."""
 _PARTICLES = frozenset({"over", "back", "out", "off", "up", "down", "in", "on", "away"})
 
 
@@ -186,6 +188,12 @@ class _Linker:
                     break
                 k = opened
                 continue
+            inner = self.at.get(k)
+            if inner is not None and inner.relation == "relative" and inner.antecedent and self.subjects[k] is not None:
+                back = next((q for q in range(k, -1, -1) if self.row[q].np is self.subjects[k]), None)
+                if back is not None:
+                    self._introduce(back, clause)
+                    return self.subjects[k]
             if k in self.at and self.at[k].form in ("participle", "gerund"):
                 # "weapons supplied to X were": step over the reduced relative to its noun.
                 k = self._back(k)
@@ -204,6 +212,8 @@ class _Linker:
             if kind == "COMP":
                 clause.relation = "complement"
                 clause.parent, clause.marker = self._complement_of(at)
+                before = self._back(at)
+                clause.marker_phrase = self.row[before].np if before >= 0 else None
                 return
             if kind == "SUB":
                 clause.relation, clause.marker = "adverbial", word
@@ -292,8 +302,10 @@ class _Linker:
         clause.parent = other.parent
         clause.marker = other.marker
         clause.antecedent = other.antecedent
+        clause.conjunct = other
         if not clause.modal and not self._own_auxiliary(clause):
             clause.modal = other.modal
+            clause.perfect = clause.perfect or other.perfect
             if other.passive and self.row[clause.left].vg is not None and self.row[clause.left].vg.form in _PAST:  # type: ignore[union-attr]
                 clause.passive = True
             if other.negated and clause.marker in ("or", "nor"):
@@ -546,7 +558,8 @@ class _Linker:
                     clause.times.append(item.time)
                 k += 1
                 continue
-            if item.kind == "P" and item.word in _PARTICLES and any(rest == (item.word,) for rest, _ in self.pack.predicates.get(clause.lemma, ())):
+            particle = item.kind == "P" and item.word in _PARTICLES and k == i + 1
+            if particle and (item.word in _ALWAYS or any(rest == (item.word,) for rest, _ in self.pack.predicates.get(clause.lemma, ()))):
                 # "has given back one S-300": a particle, not a preposition.
                 k += 1
                 continue

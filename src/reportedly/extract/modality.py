@@ -35,16 +35,20 @@ def read_modality(clause: Clause, pack: Pack, sentence: str, fixed_stage: str | 
     _conditional(clause, out)
     _negation(clause, pack, out)
     _hedges(clause, pack, sentence, out)
-    out.stage = _stage(clause, governed, fixed_stage)
+    out.stage = _stage(clause, governed, fixed_stage, pack)
     return out
 
 
 def _conditional(clause: Clause, out: Modality) -> None:
     for link in (clause, *clause.ancestors()):
+        if link.lemma in ("suppose", "imagine", "assume", "picture", "pretend", "dream", "envisage") and not link.past:
+            out.asserted = False
         if link.relation == "adverbial" and link.marker in _CONDITIONAL:
             out.asserted = False
         if link.relation == "complement" and link.marker == "whether":
             out.certainty, out.hedge = "possible", "whether"
+            if link.modal == "would" or link.parent is not None and link.parent.lemma in ("ask", "wonder", "question", "know", "inquire"):
+                out.asserted = False
         if link.modal == "would" and not _reported(link) or link.modal in ("should", "must", "can", "cannot"):
             out.asserted = out.asserted and link is not clause and link.form != "nominal" and link.modal != "would"
         if link.modal in ("could", "can", "cannot") and not link.perfect and link is clause:
@@ -157,44 +161,65 @@ def _hedges(clause: Clause, pack: Pack, sentence: str, out: Modality) -> None:
                 return
 
 
-def _stage(clause: Clause, governed: str, fixed: str | None) -> Stage:
+def _stage(clause: Clause, governed: str, fixed: str | None, pack: Pack) -> Stage:
     stage = governed if governed in _STAGES else ""
     if governed == "denied":
         return "unspecified"
     if not stage and fixed:
         stage = fixed
     if not stage:
-        stage = _tense(clause)
+        stage = _tense(clause, pack)
     return stage  # type: ignore[return-value]
 
 
-def _tense(clause: Clause) -> str:
+def _tense(clause: Clause, pack: Pack) -> str:
     if clause.modal in ("will", "shall", "'ll", "would", "'d"):
         return "offered"
     if clause.form == "nominal":
-        parent = clause.parent
-        if parent is None or clause.marker not in ("subj", "obj", "obj2"):
-            return "unspecified"
-        return "unspecified" if parent.form in ("gerund", "infinitive") else _finite_tense(parent)
+        return _nominal_tense(clause, pack)
     if clause.form == "participle":
         return "delivered"
     if clause.form == "gerund":
+        if clause.perfect:
+            return "delivered"
         if clause.relation in ("reduced", "participial"):
+            return "underway"
+        if clause.parent is not None and pack.report_verbs.get(clause.parent.lemma) == "accuse":
             return "underway"
         return "unspecified"
     if clause.form == "infinitive":
-        return _infinitive_tense(clause)
+        return _infinitive_tense(clause, pack)
     return _finite_tense(clause)
 
 
-def _infinitive_tense(clause: Clause) -> str:
+_REGULAR = frozenset({"regular", "ongoing", "continuing", "continuous", "constant", "steady", "direct", "daily", "weekly", "monthly", "current"})
+_COMING = frozenset({"planned", "promised", "proposed", "future", "possible", "prospective", "pledged", "upcoming", "forthcoming"})
+
+
+def _nominal_tense(clause: Clause, pack: Pack) -> str:
+    """The stage of a nominal: from the light verb over it, its own adjectives, or a date that lies behind."""
+    parent = clause.parent
+    words = {t.low for t in clause.noun.words} if clause.noun is not None else set()
+    if words & _COMING:
+        return "offered"
+    if words & _REGULAR:
+        return "underway"
+    light = pack.words("light", "do") | pack.words("light", "happen") | pack.words("light", "receive")
+    if parent is not None and clause.marker in ("subj", "obj", "obj2") and (parent.lemma in light or parent.form == "copula"):
+        return "unspecified" if parent.form in ("gerund", "infinitive") else _finite_tense(parent)
+    if any(t.start is not None and t.end is not None for t in clause.times):
+        return "delivered"
+    return "unspecified"
+
+
+def _infinitive_tense(clause: Clause, pack: Pack) -> str:
     if clause.perfect:
         return "delivered"
     parent = clause.parent
     if parent is None:
         return "unspecified"
     if parent.lemma in ("help", "assist", "enable", "allow", "manage", "see", "let"):
-        return _tense(parent)
+        return _tense(parent, pack)
     if parent.passive and parent.lemma in ("believe", "say", "think", "allege", "report", "know", "suspect"):
         return "underway"
     if parent.lemma in ("appear", "seem", "continue"):
@@ -205,7 +230,7 @@ def _infinitive_tense(clause: Clause) -> str:
 def _finite_tense(clause: Clause) -> str:
     if clause.form == "copula":
         return "delivered" if clause.past else "underway"
-    if clause.progressive:
+    if clause.progressive or {"always", "regularly", "constantly", "repeatedly", "routinely"} & set(clause.adverbs):
         return "underway"
     if clause.perfect:
         if any(t.start is not None and t.end is None for t in clause.times):

@@ -21,7 +21,14 @@ def nominal_clauses(clauses: Sequence[Clause], phrases: Sequence[NounPhrase], re
         clause, function = governors.get(id(top), (None, ""))
         for phrase, path in _nested(top):
             governor, role = governors.get(id(phrase), (clause, function if phrase is top else path or function))
-            out.extend(_of_noun(phrase, governor, role, reader))
+            found = _of_noun(phrase, governor, role, reader)
+            if phrase is not top and top.negated:
+                # "no evidence of support": what hangs on a denied noun is denied.
+                for clause_of in found:
+                    clause_of.negated = True
+            if phrase is not top and top.head_token.low in reader.pack.words("ban_nouns"):
+                continue
+            out.extend(found)
             out.extend(_of_suffixes(phrase, governor, reader))
     return out
 
@@ -38,7 +45,9 @@ def _nested(np: NounPhrase, path: str = "") -> Iterator[tuple[NounPhrase, str]]:
 
 def _of_noun(np: NounPhrase, governor: Clause | None, role: str, reader: Reader) -> list[Clause]:
     head = np.head_token
-    if np.pronoun:
+    if np.pronoun or governor is not None and governor.lemma in reader.pack.words("ban_verbs"):
+        return []
+    if governor is not None and role in ("on", "of", "against") and any(a.phrase.head_token.low in reader.pack.words("ban_nouns") for a in governor.arguments):
         return []
     if governor is not None and governor.form == "copula" and role == "obj" and head.low in reader.pack.data.get("role_nouns", {}):
         return [_role_noun(np, governor)]

@@ -13,7 +13,7 @@ from reportedly.languages.pack import Pack
 class NounPhrase:
     """A noun phrase: tokens `[start, end)`, its head, its possessor and what hangs on it by "of" and other prepositions."""
 
-    __slots__ = ("apposition", "end", "head", "members", "negated", "of", "owner", "pronoun", "reading", "start", "tokens", "trailing")
+    __slots__ = ("apposition", "end", "extent", "head", "members", "negated", "of", "owner", "pronoun", "reading", "start", "tokens", "trailing")
 
     def __init__(self, tokens: Sequence[Token], start: int, end: int, head: int) -> None:
         self.tokens = tokens
@@ -29,6 +29,8 @@ class NounPhrase:
         """Where the phrase begins a list: the further conjuncts."""
         self.pronoun = False
         self.negated = False
+        self.extent: int | None = None
+        """Where a description with its relative clause ends (code point of the document), if the analyser says."""
         self.reading: object | None = None
         """What the phrase names, once it has been read (kept by `things.Reader`)."""
 

@@ -15,6 +15,7 @@ _QUOTES = frozenset("\"“”«»„‘’'")
 _DASHES = frozenset("-–—―")
 _NOMINAL = frozenset({"N", "NAME", "ENT", "ADJ", "QTY"})
 _OPEN_NP = frozenset({"DET", "POSSDET", "ADJ", "POSS", "QTY"})
+_NAME_PARTICLES = frozenset({"do", "da", "de", "del", "della", "la", "le", "du", "des", "van", "von", "bin", "ibn", "al", "el", "dos", "di"})
 _AFTER_VERB = frozenset({"DET", "POSSDET", "ENT", "QTY", "PRON", "ADJ", "NAME", "COMP"})
 _DEMONYM = frozenset({"demonym"})
 
@@ -85,6 +86,8 @@ def _first_guess(token: Token, i: int, tokens: Sequence[Token], pack: Pack) -> s
         if low == "n't":
             return "NEG"
         return token.text
+    if low in _NAME_PARTICLES and 0 < i < len(tokens) - 1 and tokens[i - 1].tag in ("NAME", "ENT") and tokens[i - 1].text[0].isupper() and tokens[i + 1].text[0].isupper():
+        return "NAME"
     if low == "to":
         return "TO"
     if low in ("not", "never"):
@@ -218,6 +221,8 @@ def _reading(token: Token, before: Token | None, after: Token | None, i: int, to
     if form == "VBZ":
         if not noun_like:
             return "V"
+        if tag_before in ("N", "NAME", "ENT", "PRON") and tag_after in (".", ",", "") and token.low in pack.verb_forms and _says(token, pack) and _parenthesis(i, tokens):
+            return "V"
         if tag_before in ("N", "NAME", "ENT", "PRON", ")", ",", "REL", "COMP") and (tag_after in _AFTER_VERB or (after is not None and after.low in ("that", "no"))):
             return "V"
         return "N"
@@ -226,6 +231,8 @@ def _reading(token: Token, before: Token | None, after: Token | None, i: int, to
         token.verb = "VBD"
         return "V"
     if tag_before in ("PRON", "REL") or tag_before == "COMP" and (tag_after in _AFTER_VERB or not noun_like):
+        return "V"
+    if not noun_like and tag_after in _AFTER_VERB and (before is None or tag_before in (".", ":", '"', "NAME")) and token.text[0].isupper():
         return "V"
     if tag_after == "COMP" and noun_like:
         return "N"
@@ -241,6 +248,20 @@ def _reading(token: Token, before: Token | None, after: Token | None, i: int, to
         if not noun_like and tag_after in ("P", "TO") and _verb_wanted(i, tokens):
             return "V"
     return "N"
+
+
+def _says(token: Token, pack: Pack) -> bool:
+    return any(lemma in pack.report_verbs for lemma, _ in pack.verb_forms[token.low])
+
+
+def _parenthesis(i: int, tokens: Sequence[Token]) -> bool:
+    """True where a comma opens the few words before token `i` and no verb stands between: ", the council reports."."""
+    for token in reversed(tokens[max(0, i - 9) : i]):
+        if token.tag == ",":
+            return True
+        if token.tag in ("V", "AUX", ";", ":"):
+            return False
+    return False
 
 
 def _verb_wanted(i: int, tokens: Sequence[Token]) -> bool:

@@ -129,6 +129,8 @@ class Reader:
                 if inner.sort == "materiel":
                     return inner
             return None
+        if len(found) == 1 and found[0][0] is head and head.low in self.pack.words("people_first"):
+            return None
         last = found[-1][0]
         head_is_materiel = any(t is head for t, _, _ in found)
         if not head_is_materiel and not self._class_noun(head, np, last):
@@ -200,7 +202,8 @@ class Reader:
         if found:
             return next((e.id for e in found if e.kind == "actor"), found[0].id)
         if np.owner is not None:
-            return self.read(np.owner).id
+            owner = self.read(np.owner)
+            return owner.capital or owner.id
         return None
 
     def _named(self, np: NounPhrase) -> Thing | None:
@@ -210,6 +213,10 @@ class Reader:
         if hit is None:
             return None
         entity, name = hit
+        if entity.kind in ("place", "state") and any(t.low in self.pack.words("media_words") for t in np.words if t is not head):
+            start, end = self._description_span(np)
+            words = self._slice(np, start, end)
+            return Thing("outlet", words, words, start, end)
         if name.type == "demonym" and head.low in ("the",):
             return None
         if entity.kind == "outlet":
@@ -241,10 +248,15 @@ class Reader:
         sort: Sort = "other"
         name, ident = mention, None
         tied = group or nation
+        if low == "army" and np.of is not None and self.read(np.of).sort != "actor" and tied is None:
+            # "an army of volunteers": a figure of speech.
+            return Thing("other", mention, mention, start, end, description=low)
         if low in self.carrier_nouns or self._ship_name(np):
             sort = "carrier"
             name, start, end = self._carrier(np, start, end)
             mention = self._slice(np, start, end)
+        elif head.tag == "NAME" and any(t.low in self.pack.words("media_words") for t in np.words):
+            sort = "outlet"
         elif low in self.outlet_nouns and low not in ("paper", "network", "channel", "agency", "site", "station"):
             sort = "outlet"
         elif low in self.document_nouns:

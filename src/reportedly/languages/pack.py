@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from functools import cache, cached_property
 from importlib import resources
 from typing import Any
@@ -19,6 +20,7 @@ class Pack:
     def __init__(self, data: Mapping[str, Any]) -> None:
         self.data = data
         self.language: str = data["language"]
+        self._patterns: dict[str, re.Pattern[str]] = {}
         self._sets: dict[tuple[str, ...], frozenset[str]] = {}
 
     def words(self, *path: str) -> frozenset[str]:
@@ -30,6 +32,13 @@ class Pack:
                 node = node.get(key, {})
             known = self._sets[path] = frozenset(str(w) for w in node)
         return known
+
+    def says(self, key: str, words: Iterable[str], text: str) -> bool:
+        """True where one of `words` stands in `text` (lower case) as a word of its own. `key` names the list, for keeping its pattern."""
+        pattern = self._patterns.get(key)
+        if pattern is None:
+            pattern = self._patterns[key] = re.compile("|".join(rf"\b{re.escape(w)}\b" for w in words) or r"(?!)")
+        return pattern.search(text) is not None
 
     @cached_property
     def noun_words(self) -> frozenset[str]:

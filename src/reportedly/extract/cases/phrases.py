@@ -55,10 +55,11 @@ class VerbWords:
 class Item:
     """One unit of the row: `kind` is NP VG P CC COMP REL SUB ACC CITE INCL ABOUT TIME ADV NEG PART or the mark itself."""
 
-    __slots__ = ("end", "kind", "np", "start", "vg", "word")
+    __slots__ = ("end", "kind", "mask", "np", "start", "vg", "word")
 
-    def __init__(self, kind: str, start: int, end: int, word: str = "") -> None:
+    def __init__(self, kind: str, start: int, end: int, word: str = "", mask: int = 0) -> None:
         self.kind = kind
+        self.mask = mask
         self.start = start
         self.end = end
         self.word = word
@@ -117,7 +118,7 @@ class Phraser:
                 return phrase.reach
             out.append(Item("ADV", i, i + 1, word.said))
             return i + 1
-        out.append(Item(tag, i, i + 1, word.said))
+        out.append(Item(tag, i, i + 1, word.said, word.mask))
         return i + 1
 
     # -- verbs ------------------------------------------------------------------------------------------------------

@@ -1,0 +1,170 @@
+"""Which phrase of a clause is its subject, its object, its recipient: by case first, then by what the phrase names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportedly.extract.cases.endings import cases_only
+from reportedly.extract.cases.phrases import CasePhrase, Item
+from reportedly.extract.cases.prepositions import normal_form
+from reportedly.extract.cases.words import Word
+from reportedly.extract.clauses import Argument, Clause
+from reportedly.extract.things import Reader
+from reportedly.languages.declension import ANY
+from reportedly.languages.frames import load_frames
+
+_N, _G, _D, _A, _I, _L = 1, 2, 4, 8, 16, 32
+_INTRANSITIVE = frozenset({"arrive"})
+_PARTIES = frozenset({"actor", "place", "pronoun", "outlet", "document", "carrier"})
+_OUTSIDE = frozenset({"report", "say"})
+
+
+class Functions:
+    """Reads the arguments of one clause."""
+
+    def __init__(self, reader: Reader, clause: Clause, word: Word) -> None:
+        self.reader = reader
+        self.clause = clause
+        self.word = word
+        self.frames = {name for _, name in reader.pack.predicates.get(clause.lemma, ())}
+        kinds = {load_frames()[name].kind for name in self.frames}
+        self.moving = "transfer" in kinds or "deploy" in self.frames
+        self.impersonal = word.form == "impers"
+
+    def assign(self, items: Sequence[Item], relative: tuple[Item, CasePhrase] | None) -> None:
+        """Add to the clause an argument for every phrase of `items`; `relative` is the pronoun of a relative clause and its noun."""
+        bare: list[tuple[CasePhrase, int, int]] = []
+        k = 0
+        while k < len(items):
+            item = items[k]
+            if item.kind == "P" and k + 1 < len(items):
+                self._governed(item, items[k + 1], relative)
+                k += 2
+                continue
+            if item.np is not None:
+                bare.append((item.np, item.np.mask, item.start))
+            elif relative is not None and item is relative[0]:
+                if item.word in ("где", "де"):
+                    self._add("in", relative[1])
+                elif item.word in ("куда", "куди"):
+                    self._add("to", relative[1])
+                elif item.word in ("откуда", "звідки"):
+                    self._add("from", relative[1])
+                else:
+                    bare.append((relative[1], item.mask, item.start))
+            k += 1
+        if self.clause.passive:
+            self._passive(bare)
+        else:
+            self._active(bare)
+
+    def _add(self, function: str, np: CasePhrase) -> None:
+        self.clause.arguments.append(Argument(function, np))
+
+    def _governed(self, preposition: Item, item: Item, relative: tuple[Item, CasePhrase] | None) -> None:
+        np, mask = item.np, item.np.mask if item.np is not None else item.mask
+        if relative is not None and item is relative[0]:
+            np = relative[1]
+        if np is None:
+            return
+        function = normal_form(preposition.word, mask, self.reader.pack, moving=self.moving)
+        if function == "into":
+            function = "to"
+        if function == "from" and preposition.word in ("у", "в", "у") and not self.frames & {"receive", "buy", "order", "request", "borrow", "capture", "seize"}:
+            function = "with"
+        if function == "in" and self.frames & {"request"} and self.reader.read(np).sort in ("actor", "place"):
+            function = "from"
+        self._add(function, np)
+
+    # -- passive ----------------------------------------------------------------------------------------------------
+
+    def _passive(self, bare: Sequence[tuple[CasePhrase, int, int]]) -> None:
+        agent = False
+        for np, mask, _ in bare:
+            cases = cases_only(mask)
+            if cases & _N and mask != ANY or self.impersonal and cases & _A and mask != ANY:
+                self._add("obj", np)
+            elif mask == ANY:
+                self._add("obj" if not any(a.function == "obj" for a in self.clause.arguments) else "iobj", np)
+            elif cases & _I and not (cases & _D and agent) and not self._designated(np):
+                self._add("by", np)
+                agent = True
+            elif cases & _I:
+                self._add("as", np)
+            elif cases & _D:
+                self._add("iobj", np)
+            elif cases & _G and self.clause.negated:
+                self._add("obj", np)
+
+    def _designated(self, np: CasePhrase) -> bool:
+        """ "признан террористической организацией": what it is called, not who calls it."""
+        return "designate" in self.frames and self.reader.read(np).id is None
+
+    # -- active -----------------------------------------------------------------------------------------------------
+
+    def _active(self, bare: Sequence[tuple[CasePhrase, int, int]]) -> None:
+        open_: list[tuple[CasePhrase, int]] = []
+        subject: CasePhrase | None = None
+        for np, mask, start in bare:
+            cases = cases_only(mask)
+            if mask == ANY or cases & _N and cases & (_A | _D | _G):
+                open_.append((np, mask))
+            elif cases & _N:
+                if subject is None and self._agrees(np, mask):
+                    subject = np
+                    self._add("subj", np)
+                else:
+                    open_.append((np, mask))
+            elif cases & _A and not (cases & _G and self.reader.read(np).sort == "materiel"):
+                self._add("obj", np)
+            elif cases & _D:
+                self._add("iobj", np)
+            elif cases & _I:
+                self._add("as" if self._designated(np) else "with", np)
+            elif cases & _G:
+                self._add("obj", np)
+            del start
+        self._settle(open_, subject)
+
+    def _settle(self, open_: list[tuple[CasePhrase, int]], subject: CasePhrase | None) -> None:
+        """Phrases that may be subject or object: a party that agrees with the verb is the subject, goods are the object."""
+        if subject is None:
+            chosen = self._subject(open_)
+            if chosen is not None:
+                self._add("subj", chosen)
+                open_ = [(np, mask) for np, mask in open_ if np is not chosen]
+        for np, mask in open_:
+            cases = cases_only(mask)
+            taken = any(a.function == "obj" for a in self.clause.arguments)
+            sort = self.reader.read(np).sort
+            if sort == "materiel":
+                self._add("subj" if self.frames & _INTRANSITIVE and not cases & _G else "obj", np)
+            elif cases & _D and (mask != ANY or taken) and sort in ("actor", "place", "pronoun"):
+                self._add("iobj", np)
+            elif cases & _A:
+                self._add("obj" if not taken else "obj2", np)
+            elif cases & _D:
+                self._add("iobj", np)
+            else:
+                self._add("obj", np)
+
+    def _subject(self, open_: Sequence[tuple[CasePhrase, int]]) -> CasePhrase | None:
+        fitting = [np for np, mask in open_ if cases_only(mask) & _N and self._agrees(np, mask)]
+        if not fitting:
+            return None
+        for np in fitting:
+            thing = self.reader.read(np)
+            if thing.sort in ("actor", "outlet", "pronoun") or thing.sort == "place" and thing.capital is not None:
+                return np
+        if self.frames & _INTRANSITIVE:
+            return fitting[0]
+        return next((np for np in fitting if self.reader.read(np).sort not in ("materiel", "place")), None)
+
+    def _agrees(self, np: CasePhrase, mask: int) -> bool:
+        """Number of the verb against that of the phrase."""
+        agreement = self.word.code.rsplit(":", 1)[-1] if self.word.code else ""
+        if agreement == "p":
+            return bool(mask >> 6) or bool(np.members) or np.counted
+        if agreement in ("m", "f", "n", "s"):
+            return bool(mask & 0b111111) or np.counted and agreement in ("n", "s")
+        return True

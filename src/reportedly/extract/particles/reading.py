@@ -1,0 +1,275 @@
+"""What Japanese noun phrases name: the same sorts as elsewhere, found from the end of a compound and from the の before it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportedly.claims import Quantity
+from reportedly.extract.phrases import NounPhrase
+from reportedly.extract.things import Reader, Sort, Thing
+from reportedly.extract.tokens import Token
+from reportedly.lexicon.entities import Entity, Name
+
+_STATE_HEADS = frozenset({"政府", "当局", "側", "政権", "軍", "政府側", "国", "国軍", "政府軍", "軍隊", "正規軍", "国防軍"})
+_TITLED = frozenset({"氏", "大統領", "首相", "外相", "国防相", "将軍", "司令官"})
+_DEFINITE = ("同", "この", "その", "当", "両")
+
+
+class ParticleReader(Reader):
+    """Reads phrases of morphemes."""
+
+    def read(self, np: NounPhrase) -> Thing:
+        """The phrase itself, without the other members of its list."""
+        head = np.head_token
+        pronoun = self.pack.data["pronouns"].get(self._words(np)) or (self.pack.data["pronouns"].get(head.text) if np.pronoun else None)
+        if pronoun:
+            return Thing("pronoun", head.text, head.text, head.start, head.end, pronoun=pronoun)
+        thing = self._goods(np) or self._known(np) or self._described(np)
+        thing.definite = thing.definite or self._is_definite(np)
+        return thing
+
+    def _words(self, np: NounPhrase) -> str:
+        return "".join(t.text for t in np.words)
+
+    def _is_definite(self, np: NounPhrase) -> bool:
+        first = np.words[0].text
+        before = np.tokens[np.start - 1].text if np.start > 0 else ""
+        return first in _DEFINITE or first.startswith("同") and len(first) > 1 or before in ("この", "その", "これらの", "それらの", "同", "こうした")
+
+    # -- materiel ---------------------------------------------------------------------------------------------------
+
+    def _goods(self, np: NounPhrase) -> Thing | None:
+        found = [(t, hit[0], hit[1]) for t in np.words if (hit := self.entity(t, "materiel")) is not None]
+        if not found:
+            return self._measured(np)
+        last = found[-1][0]
+        after = [t for t in np.words if t.start >= last.end and t.tag not in ("QTY", "NUM") and t.text.isalnum()]
+        if after and not self._keeps_sense(after):
+            return None
+        systems = [f for f in found if f[1].category != "class"]
+        token, entity, _ = systems[-1] if systems else found[-1]
+        start = self._narrowed(np, found[0][0]) if len(found) == 1 else found[0][0].start
+        end = max(last.end, after[-1].end if after else 0)
+        thing = Thing("materiel", entity.name, self._text(np, start, end), start, end, id=entity.id, quantity=self._count(np))
+        self._note_nation(np, thing)
+        del token
+        return thing
+
+    def _measured(self, np: NounPhrase) -> Thing | None:
+        """ "武器の一部": a share or amount of what the owner names."""
+        if np.owner is not None and (self._words(np) in ("一部", "多く", "大半", "一種", "残骸", "破片", "部品", "大部分", "うち") or np.head_token.tag == "QTY"):
+            inner = self.read(np.owner)
+            if inner.sort == "materiel":
+                inner.quantity = inner.quantity or np.quantity
+                return inner
+        return None
+
+    def _keeps_sense(self, after: Sequence[Token]) -> bool:
+        heads = self.pack.words("materiel_heads")
+        return all(t.text in heads or t.text in ("用", "式", "型", "改", "級", "系", "類", "機", "弾", "砲", "車", "関連", "など", "数", "システム", "防空", "地対空", "ミサイル") or t.text.isascii() for t in after)
+
+    def _narrowed(self, np: NounPhrase, first: Token) -> int:
+        """Where the naming words begin: the nouns of the compound before the name belong to it, nations and "-made" do not."""
+        start = first.start
+        for k in range(self._index(np, first) - 1, np.start - 1, -1):
+            token = np.tokens[k]
+            if token.tag not in ("N", "SV", "PRE", "SUF", "NA") or token.match is not None or token.text in self.pack.suffixes:
+                break
+            start = token.start
+        return start
+
+    def _index(self, np: NounPhrase, token: Token) -> int:
+        return next(k for k in range(np.start, np.end) if np.tokens[k] is token)
+
+    def _count(self, np: NounPhrase) -> Quantity | None:
+        own = np.quantity
+        if own is None and np.owner is not None and all(t.tag in ("QTY", "NUM") for t in np.owner.words):
+            return np.owner.quantity
+        return own
+
+    def _note_nation(self, np: NounPhrase, thing: Thing) -> None:
+        for k in range(np.start, np.end):
+            token = np.tokens[k]
+            if token.start >= thing.start:
+                break
+            hit = self.party(np, k)
+            follows = np.tokens[k + 1].text if k + 1 < len(np.tokens) else ""
+            if hit is not None and follows not in self.pack.suffixes:
+                thing.nation, thing.nation_words, thing.nation_start = hit[0].id, token.text, token.start
+                return
+        owner = np.owner
+        if owner is not None:
+            other = self.read(owner)
+            if other.sort == "actor" and other.id is not None and np.owner is not None and self._words(owner)[-1:] not in self.pack.suffixes:
+                thing.nation, thing.nation_words, thing.nation_start = other.id, other.mention, other.start
+
+    # -- parties ----------------------------------------------------------------------------------------------------
+
+    def party(self, np: NounPhrase, k: int) -> tuple[Entity, Name] | None:
+        """The state or actor named at token `k`; one-character names of states count only before a body (米海軍, 英紙)."""
+        token = np.tokens[k]
+        hit = self.entity(token, "state", "actor")
+        if hit is None:
+            return None
+        if len(token.text) == 1 and not self._before_body(np, k):
+            return None
+        return hit
+
+    def _before_body(self, np: NounPhrase, k: int) -> bool:
+        nxt = np.tokens[k + 1] if k + 1 < np.end else None
+        return nxt is not None and nxt.start == np.tokens[k].end and nxt.tag in ("N", "SV", "ENT", "SUF")
+
+    def _known(self, np: NounPhrase) -> Thing | None:
+        """Phrases whose last name the lexicon knows and whose head adds nothing."""
+        head = np.head_token
+        hit = self._entity_at_head(np)
+        if hit is None:
+            return None
+        entity, name, token = hit
+        if entity.kind == "outlet":
+            return Thing("outlet", entity.name, token.text, token.start, token.end, id=entity.id)
+        if entity.kind == "place" or name.type == "capital":
+            place = self.entity(token, "place")
+            known = place[0] if place is not None else entity
+            thing = Thing("place", known.name, token.text, token.start, head.end, id=known.id)
+            thing.capital = self._capital(token)
+            return thing
+        sort: Sort = "place" if entity.category == "territory" else "actor"
+        return Thing(sort, entity.name, token.text, token.start, token.end, id=entity.id, quantity=np.quantity)
+
+    def _entity_at_head(self, np: NounPhrase) -> tuple[Entity, Name, Token] | None:
+        head = np.head_token
+        hit = self.entity(head, "actor", "state", "outlet", "place")
+        if hit is not None and (len(head.text) > 1):
+            return hit[0], hit[1], head
+        if np.apposition is not None:
+            token = np.apposition.head_token
+            hit = self.entity(token, "actor", "state", "outlet", "place")
+            if hit is not None and hit[0].kind != "outlet" and head.match is None:
+                return hit[0], hit[1], token
+        for k in range(np.end - 1, np.start - 1, -1):
+            token = np.tokens[k]
+            if token.match is None:
+                continue
+            found = self.entity(token, "actor", "outlet")
+            rest = "".join(t.text for t in np.tokens[k + 1 : np.end] if t.tag not in ("QTY", "NUM") and t.text.isalnum())
+            if found is not None and rest in ("紙", "通信", "側", "氏", "大統領", "首相", "派", "政権", "将軍", "司令官", ""):
+                return found[0], found[1], token
+            return None
+        return None
+
+    def _described(self, np: NounPhrase) -> Thing:
+        start, end = self.span(np)
+        head = np.head_token
+        words = self._tail_words(np)
+        nation = self.nation(np)
+        text = self._text(np, start, end)
+        thing = Thing("other", text, text, start, end, quantity=np.quantity, description=words[0], nation=nation)
+        pick = self._pick
+        if pick(words, self.outlet_nouns):
+            thing.sort = "outlet"
+        elif pick(words, self.carrier_nouns) or any(t.text in self.carrier_nouns for t in np.words[:-1]) and head.tag in ("N", "ENT"):
+            thing.sort, thing.description = "carrier", pick(words, self.carrier_nouns) or words[0]
+        elif pick(words, self.document_nouns):
+            thing.sort, thing.description = "document", pick(words, self.document_nouns)
+        elif pick(words, self.place_nouns) and not pick(words, self.state_nouns):
+            self._locate(np, thing)
+        else:
+            self._act(np, thing, words, nation)
+        return thing
+
+    def _act(self, np: NounPhrase, thing: Thing, words: Sequence[str], nation: str | None) -> None:
+        """People, bodies and groups; with a nation or group beside them they stand for it."""
+        state, member = self._pick(words, self.state_nouns), self._pick(words, self.member_nouns)
+        group, speaker = self._pick(words, self.group_nouns), self._pick(words, self.speaker_nouns)
+        if not (state or member or group or speaker):
+            name = np.head_token.tag == "N" and np.head_token.text[:1] >= "ァ" and np.head_token.text[-1:] <= "ヿ" and len(np.head_token.text) > 2
+            thing.sort = "actor" if name and self._katakana(np.head_token.text) else "other"
+            thing.description = "" if thing.sort == "actor" else thing.description
+            return
+        thing.sort = "actor"
+        thing.description = state or member or group or speaker
+        if nation is None:
+            return
+        entity = self.lexicon.entities[nation]
+        if (state and entity.kind == "state" and not (group and not member and state not in _STATE_HEADS)) or (member and entity.kind == "actor"):
+            thing.id, thing.name = nation, entity.name
+            if state in _STATE_HEADS:
+                thing.description = "" if state in ("側",) else state
+        elif speaker and not group and entity.kind == "state" and state:
+            thing.id, thing.name = nation, entity.name
+
+    def _katakana(self, text: str) -> bool:
+        return all("ァ" <= c <= "ヿ" for c in text)
+
+    def _locate(self, np: NounPhrase, thing: Thing) -> None:
+        thing.sort = "place"
+        for token in reversed(np.words):
+            hit = self.entity(token, "place", "state")
+            if hit is not None and len(token.text) > 1:
+                thing.id, thing.name = hit[0].id, hit[0].name
+                return
+
+    def _tail_words(self, np: NounPhrase) -> list[str]:
+        """The ends of the compound, longest first: "国境検問所", "検問所", "所"."""
+        tokens = [t for t in np.tokens[np.start : np.head + 1] if t.text.isalnum()]
+        out = ["".join(t.text for t in tokens[k:]) for k in range(len(tokens))]
+        return out or [np.head_token.text]
+
+    def _pick(self, words: Sequence[str], known: frozenset[str]) -> str:
+        return next((w for w in words if w in known), "")
+
+    def nation(self, np: NounPhrase) -> str | None:
+        """The state or group that the compound or its owner ties the phrase to."""
+        for k in range(np.head - 1, np.start - 1, -1):
+            hit = self.party(np, k)
+            if hit is not None:
+                return hit[0].id
+            token = np.tokens[k]
+            capital = self._capital(token)
+            if capital is not None:
+                return capital
+        short = self.pack.data["nations_short"].get(np.words[0].text[:1]) if len(np.words[0].text) > 1 and np.words[0].match is None else None
+        if short and np.words[0].text[1:] in self._bodies():
+            return f"state/{short}"
+        if np.owner is not None:
+            owner = self.read(np.owner)
+            if owner.sort in ("actor", "place") and (owner.id is not None or owner.nation is not None):
+                return owner.capital or (owner.id if owner.id and owner.id.startswith(("state/", "actor/")) else owner.nation)
+        if np.apposition is not None:
+            hit = self.entity(np.apposition.head_token, "state", "actor")
+            return hit[0].id if hit is not None else None
+        return None
+
+    def _bodies(self) -> frozenset[str]:
+        return self.state_nouns | self.speaker_nouns | {"国"}
+
+    def span(self, np: NounPhrase) -> tuple[int, int]:
+        """From the first word of the phrase, owners included, to its head, numbers left out."""
+        inner = np
+        while inner.owner is not None:
+            inner = inner.owner
+        start = inner.tokens[inner.start].start if not inner.words[0].tag == "QTY" else np.tokens[np.start].start
+        first = np.tokens[np.start]
+        if first.tag == '"' or first.text in "「『":
+            first = np.tokens[min(np.start + 1, np.head)]
+        if inner is np:
+            start = first.start
+        return start, np.head_token.end
+
+    def core(self, np: NounPhrase) -> tuple[int, int]:
+        """The phrase without its owners."""
+        first = np.tokens[np.start]
+        if first.tag == '"' or first.text in "「『":
+            first = np.tokens[min(np.start + 1, np.head)]
+        return first.start, np.head_token.end
+
+    def _text(self, np: NounPhrase, start: int, end: int) -> str:
+        out: list[str] = []
+        at = start
+        for token in np.tokens:
+            if token.end <= start or token.start >= end:
+                continue
+            out.append(" " * (1 if token.start > at else 0) + token.text)
+            at = token.end
+        return "".join(out).strip()
