@@ -1,7 +1,8 @@
-"""`reportedly show`: one document or claim in full, with the words."""
+"""`reportedly show`: one document, claim or allegation in full, with the words."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -10,12 +11,18 @@ from rich.console import Console
 from rich.text import Text
 
 from reportedly.claims import ROLES
+from reportedly.cli.allegation_tree import allegation_json, show_allegation
+from reportedly.cli.allegations import view
 from reportedly.cli.options import json_option, ledger_option, session, traceback_option
 from reportedly.cli.results import results
 from reportedly.cli.terminal import console, one_line, plain_table, visible
 from reportedly.documents import CLAIM_ZONES, Span
+from reportedly.gather.allegations import PREFIX
 from reportedly.ledger import FullDocument, Ledger, StoredClaim
 from reportedly.ledger.columns import kind, quantity, row_of, when
+from reportedly.ledger.gathering import find
+
+_ALLEGATION = re.compile(f"{PREFIX}[0-9a-f]{{1,14}}")
 
 _CONTEXT = 240
 """Characters of the document shown around a claim's words."""
@@ -30,17 +37,19 @@ _ASIDE = "dim"
 @json_option
 @traceback_option
 def command(id_: str, as_json: bool) -> int:
-    """Show one document or claim in full: the words highlighted, the chain of sources, warnings, reader and
-    digest.
+    """Show one document, claim or allegation in full: the words highlighted, the chain of sources, warnings,
+    reader and digest; an allegation's origins, with the way of each story, as a tree.
 
-    ID is the id of a claim, the digest of a document, the beginning of either that no other has, or a file's
-    name.
+    ID is the id of a claim or allegation, the digest of a document, the beginning of one that no other has,
+    or a file's name.
 
     \b
     Example:
       reportedly show 3f9c2a -l case.db
     """
     with Ledger.open(session().ledger) as ledger:
+        if _ALLEGATION.fullmatch(id_.lower()):
+            return _allegation(ledger, id_, as_json)
         found = ledger.lookup(id_)
         document = ledger.document(found.digest) if isinstance(found, StoredClaim) else found
     if as_json:
@@ -52,6 +61,17 @@ def command(id_: str, as_json: bool) -> int:
         _show_claim(console(), found, document)
     else:
         _show_document(console(), document)
+    return 0
+
+
+def _allegation(ledger: Ledger, id_: str, as_json: bool) -> int:
+    every = view(ledger)
+    allegation = find(every, id_)
+    if as_json:
+        with results() as out:
+            out.line(allegation_json(allegation, every, ledger))
+    else:
+        show_allegation(console(), allegation, every, ledger)
     return 0
 
 

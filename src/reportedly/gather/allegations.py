@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from reportedly.gather.answers import ANSWERABLE, Denials, admissions, corrections
-from reportedly.gather.facts import facts_of
+from reportedly.gather.facts import fact_of, facts_of
 from reportedly.gather.grouping import group
 from reportedly.gather.materiel import Tree
 from reportedly.lexicon import Lexicon
@@ -19,6 +19,9 @@ from reportedly.trace.naming import Naming
 from reportedly.trace.origins import Origin, origins
 from reportedly.trace.statements import Report, Statement
 from reportedly.trace.tellings import Tellings
+
+PREFIX = "al"
+"""What the id of an allegation begins with, and no digest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +54,9 @@ def gather(statements: Iterable[Statement], reports: Iterable[Report], lexicon: 
     by_digest = {report.digest: report for report in reports}
     naming, tree = Naming(lexicon), Tree(lexicon)
     affirmed = [s for s in every if not (s.denied and s.kind in ANSWERABLE)]
-    members = _members(affirmed, tree)
+    members = _members(affirmed, tree, by_digest)
     answers, silent = _answers([s for s in every if s.denied and s.kind in ANSWERABLE], members, tree)
-    members.update(_members(silent, tree))
+    members.update(_members(silent, tree, by_digest))
     belongs = {s.id: id_ for id_, told in members.items() for s in told}
     tellings = Tellings(by_digest, every, belongs, naming)
     found = [
@@ -63,14 +66,28 @@ def gather(statements: Iterable[Statement], reports: Iterable[Report], lexicon: 
     return Gathered(tuple(found), tellings, naming, foes_of(every))
 
 
-def _members(statements: Sequence[Statement], tree: Tree) -> dict[str, list[Statement]]:
+def _members(
+    statements: Sequence[Statement], tree: Tree, reports: Mapping[str, Report]
+) -> dict[str, list[Statement]]:
     facts = facts_of(statements)
-    return {_id(names): [s for name in names for s in facts[name][1]] for names in group(facts, tree)}
+    found = {}
+    for names in group(facts, tree):
+        told = _in_time((s for name in names for s in facts[name][1]), reports)
+        found[_id(told[0])] = told
+    return found
 
 
-def _id(names: Sequence[str]) -> str:
-    """The id of an allegation: of the fact that comes first in it, so that copies do not change it."""
-    return "a" + hashlib.sha256(names[0].encode()).hexdigest()[:15]
+def _in_time(statements: Iterable[Statement], reports: Mapping[str, Report]) -> list[Statement]:
+    """In the order of publication; what has no date comes last."""
+    return sorted(
+        statements,
+        key=lambda s: (reports[s.document].published or "9999", s.document, s.position, s.id),
+    )
+
+
+def _id(first: Statement) -> str:
+    """The id of an allegation: of what its first report says, so that later ones do not change it."""
+    return PREFIX + hashlib.sha256(fact_of(first).name.encode()).hexdigest()[:14]
 
 
 def _answers(
@@ -96,11 +113,8 @@ def _allegation(
     tellings: Tellings,
     naming: Naming,
 ) -> Allegation:
-    def moment(s: Statement) -> tuple[str, str, int, str]:
-        return tellings.reports[s.document].published or "9999", s.document, s.position, s.id
-
-    ordered = tuple(sorted(told, key=moment))
-    answered = tuple(sorted(denials, key=moment))
+    ordered = tuple(told)
+    answered = tuple(_in_time(denials, tellings.reports))
     return Allegation(
         id=id_,
         kind=ordered[0].kind,

@@ -23,7 +23,7 @@ _FROM_ELSEWHERE = 3.5
 """What a denial must share with an allegation of other documents: both parties, or as much."""
 _OWN_DOING = ("supplier", "user", "producer", "intermediary", "holder")
 ANSWERABLE = frozenset({"transfer", "support", "use", "possession", "production"})
-"""Kinds of which a denied claim answers an affirmed one. A designation that is denied is a fact of its own."""
+"""Kinds of which a denied claim answers an affirmed one. A denied designation is a fact of its own."""
 
 
 class Denials:
@@ -127,7 +127,7 @@ def corrections(
     reports: Mapping[str, Report],
     naming: Naming,
 ) -> list[Statement]:
-    """Denials in a publisher's own voice of what it reported itself, in another document: it takes it back."""
+    """Denials in a publisher's own voice of what it reported in another document: it takes that back."""
     told = {(publisher_voice(reports[s.document], naming), s.document) for s in statements}
     publishers = {publisher for publisher, _ in told}
     return [

@@ -1,4 +1,4 @@
-"""Which facts are worth comparing: those that share a block. Work grows with the blocks, not with all pairs."""
+"""Which facts are worth comparing: those that share a block. Work grows with blocks, not with all pairs."""
 
 from __future__ import annotations
 

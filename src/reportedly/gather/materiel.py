@@ -10,14 +10,15 @@ from reportedly.lexicon import Lexicon
 from reportedly.trace.statements import UNRESOLVED, Thing
 
 Likeness = Literal["same", "kind", "vague", "other", "unknown"]
-"""`same` item; one is a `kind` of the other; one is `vague`, any arms at all; `other` items; `unknown`: one is
-not in the lexicon."""
+"""`same` item; one is a `kind` of the other; one is `vague`, any arms at all; `other` items; `unknown`: one
+is not in the lexicon."""
 
 _VAGUE = frozenset(
     UNRESOLVED + words
     for words in (
-        "weapon", "arms", "arm", "weaponry", "munition", "military hardware", "military equipment", "hardware",
-        "military cargo", "armament", "heavy weapon", "military good", "ammunition", "military aid", "cargo",
+        "weapon", "arms", "arm", "weaponry", "munition", "military hardware", "military equipment",
+        "hardware", "military cargo", "armament", "heavy weapon", "military good", "ammunition", "cargo",
+        "military aid",
     )
 )  # fmt: skip
 

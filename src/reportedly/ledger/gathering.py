@@ -75,7 +75,7 @@ def _latest(statements: list[Statement]) -> dict[str, str]:
     """The latest day that a document tells of as past."""
     found: dict[str, str] = {}
     for s in statements:
-        if s.end is not None and s.stage in ("delivered", "seized") or s.kind == "use":
+        if (s.end is not None and s.stage in ("delivered", "seized")) or s.kind == "use":
             found[s.document] = max(found.get(s.document, ""), s.end or "")
     return found
 

@@ -23,9 +23,9 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 def rows(claims: Iterator[StoredClaim]) -> Iterator[bytes]:
     """The header, then a line for each claim, in UTF-8."""
-    yield _line(list(COLUMNS))
+    yield line(list(COLUMNS))
     for claim in claims:
-        yield _line([guarded(cell) for cell in _cells(claim)])
+        yield line([guarded(cell) for cell in _cells(claim)])
 
 
 def guarded(cell: str) -> str:
@@ -57,7 +57,8 @@ def _cells(claim: StoredClaim) -> list[str]:
     ]
 
 
-def _line(cells: list[str]) -> bytes:
-    line = io.StringIO()
-    csv.writer(line, lineterminator="\r\n").writerow(cells)
-    return line.getvalue().encode("utf-8", "replace")
+def line(cells: list[str]) -> bytes:
+    """One line of CSV in UTF-8."""
+    written = io.StringIO()
+    csv.writer(written, lineterminator="\r\n").writerow(cells)
+    return written.getvalue().encode("utf-8", "replace")

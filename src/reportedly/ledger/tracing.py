@@ -1,8 +1,9 @@
 """Which documents pass on one text: kept in the ledger, and brought up to date one document at a time.
 
-For each document with claims the ledger keeps the keys under which kin are looked for (`bands`) and its family
-(`traces`). A document is compared with members of the families that share a key with it; of one family a key
-lists the few documents with the least digests, so that a thousand copies are not read to place one more.
+For each document with claims the ledger keeps the keys under which kin are looked for (`bands`) and its
+family (`traces`). A document is compared with members of the families that share a key with it; of one family
+a key lists the few documents with the least digests, so that a thousand copies are not read to place one
+more.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
+from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, insert, or_, select, update
 
@@ -20,6 +22,7 @@ from reportedly.ledger.schema import bands, documents, layers, traces
 from reportedly.lexicon import Lexicon
 from reportedly.trace.families import kin
 from reportedly.trace.kinship import Profile, profile
+from reportedly.trace.reuse import shared_passages
 
 METHOD = "1"
 """Raised when profiles or their comparison change: families are then found anew."""
@@ -165,6 +168,32 @@ class Placing:
     def _read_profile(self, document: int) -> Profile:
         row = self._connection.execute(_TEXT_OF, {"document": document}).one()
         return profile_of(decode_text(row.text), row.zones, self._lexicon)
+
+
+def shared(ledger: Ledger, lexicon: Lexicon, first: str, others: Sequence[str]) -> list[dict[str, Any]]:
+    """The passages that the document with digest `first` shares with each of `others`, side by side."""
+    with ledger._read() as connection:
+        profiles = {}
+        for digest in (first, *others):
+            row = connection.execute(_TEXT.where(documents.c.digest == digest)).one_or_none()
+            if row is not None:
+                profiles[digest] = profile_of(decode_text(row.text), row.zones, lexicon)
+    if first not in profiles:
+        return []
+    own = profiles.pop(first)
+    return [
+        {
+            "documents": [first, digest],
+            "start": passage.start,
+            "end": passage.end,
+            "text": own.text[passage.start : passage.end],
+            "other_start": passage.other_start,
+            "other_end": passage.other_end,
+            "other_text": other.text[passage.other_start : passage.other_end],
+        }
+        for digest, other in profiles.items()
+        for passage in shared_passages(own.tokens, other.tokens)
+    ]
 
 
 def profile_of(text: str, zones: str, lexicon: Lexicon) -> Profile:

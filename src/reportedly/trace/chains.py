@@ -13,7 +13,8 @@ SourceType = Literal["anonymous", "person", "organ", "outlet", "agency", "report
 Interest = Literal["party", "opponent", "third", "unknown"]
 
 PARTY_ROLES = (
-    "supplier", "recipient", "holder", "user", "producer", "authority", "subject", "intermediary", "financier",
+    "supplier", "recipient", "holder", "user", "producer", "authority", "subject", "intermediary",
+    "financier",
 )  # fmt: skip
 _OUTLET_AGENCY = frozenset({"agency", "news_agency"})
 

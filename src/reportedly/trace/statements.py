@@ -32,7 +32,7 @@ class Thing:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """One source of a chain: `words` introduce it in the document (`start`, `end` are those of its mention)."""
+    """One source of a chain: `words` introduce it in the document (`start:end` is its mention)."""
 
     key: str
     name: str
