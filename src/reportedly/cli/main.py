@@ -21,8 +21,11 @@ COMMANDS = {
     "extract": "Print the claims in reports as JSON lines; no ledger.",
     "add": "Read reports into a ledger.",
     "claims": "List the claims: who says who armed whom, in which words.",
+    "allegations": "List what several claims speak of, with its independent origins and denials.",
+    "sources": "List who is cited by whom, and what rests on whom alone.",
+    "grade": "Grade a source A to F or an allegation 1 to 6: a person's judgement.",
     "documents": "List the documents.",
-    "show": "Show one document or claim in full, with the words.",
+    "show": "Show one document, claim or allegation in full, with the words.",
     "failures": "List the inputs that gave no document, and why.",
     "serve": "Open the workbench in a browser, on this machine.",
     "verify": "Re-hash the bytes, re-find every quote, check the log.",
@@ -32,7 +35,17 @@ COMMANDS = {
 """Each command is `command` in the module of its name. Told here, so that `--help` loads none of them."""
 
 USAGE_CODES = frozenset(
-    {"no_ledger", "not_a_ledger", "newer_ledger", "bad_ledger_url", "missing_extra", "not_found", "ambiguous"}
+    {
+        "no_ledger",
+        "not_a_ledger",
+        "newer_ledger",
+        "bad_ledger_url",
+        "missing_extra",
+        "not_found",
+        "ambiguous",
+        "bad_grade",
+        "one_origin",
+    }
 )
 """Errors in what the command was given: exit 2."""
 
