@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from case_packs import compile_cases
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCES = ROOT / "resources" / "languages"
@@ -98,6 +99,9 @@ def compile_pack(path: Path) -> str:
     pack = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)
     if pack.get("language") == "en":
         pack["verb_forms"] = english_verbs(pack)
+    if pack.get("analyser") == "cases":
+        shared = yaml.load((SOURCES / f"{pack['inherits']}.yml").read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)
+        pack = compile_cases(pack, shared)
     return json.dumps(pack, ensure_ascii=False, sort_keys=True, separators=(",", ":")) + "\n"
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from reportedly.claims import Claim
 from reportedly.documents import CLAIM_ZONES, Document, Span
+from reportedly.extract.abbreviations import with_abbreviations
 from reportedly.extract.attribution import Attributor, fold
 from reportedly.extract.cases import analyse as analyse_cases
 from reportedly.extract.clauses import Analysis
@@ -17,6 +18,8 @@ from reportedly.extract.drafts import Draft, Drafter
 from reportedly.extract.elaboration import elaborate
 from reportedly.extract.linking import analyse
 from reportedly.extract.merging import merge
+from reportedly.extract.particles import ParticleAttributor, ParticleDrafter, ParticleReader
+from reportedly.extract.particles import analyse as analyse_particles
 from reportedly.extract.sentences import Quotation, find_quotations, split_sentences
 from reportedly.extract.things import Reader
 from reportedly.extract.tokens import Token, tokenise
@@ -27,8 +30,12 @@ from reportedly.lexicon.entities import Match
 
 Analyser = Callable[[Sequence[Token], Reader], Analysis]
 
-ANALYSERS: dict[str, Analyser] = {"configurational": analyse, "cases": analyse_cases}
+ANALYSERS: dict[str, Analyser] = {"configurational": analyse, "cases": analyse_cases, "particles": analyse_particles}
 """How a language's clauses are found; the pack names its analyser."""
+READERS: dict[str, type[Reader]] = {"particles": ParticleReader}
+DRAFTERS: dict[str, type[Drafter]] = {"particles": ParticleDrafter}
+ATTRIBUTORS: dict[str, type[Attributor]] = {"particles": ParticleAttributor}
+"""Where an analyser's phrases need a reading, drafting or attribution of their own."""
 
 
 @dataclass(slots=True)
@@ -56,13 +63,14 @@ class Engine:
             return None
         if language not in self._readers:
             pack = load_pack(language)
-            known = pack is not None and pack.data.get("analyser") in ANALYSERS
-            self._readers[language] = Reader(pack, self.lexicon) if known and pack is not None else None
+            analyser = pack.data.get("analyser") if pack is not None else None
+            known = pack is not None and analyser in ANALYSERS
+            self._readers[language] = READERS.get(str(analyser), Reader)(pack, self.lexicon) if known and pack is not None else None
         return self._readers[language]
 
     def extract(self, document: Document) -> list[Claim]:
         """The claims of a laid-out document, in the order of their evidence."""
-        matches = self.lexicon.scan(document.text)
+        matches = with_abbreviations(document.text, self.lexicon.scan(document.text))
         if not any(n.entity.startswith("materiel/") for m in matches for n in m.names) and not self._concerns(document.text):
             return []
         if self._at_play(document.text, matches, document.language):
@@ -81,8 +89,10 @@ class Engine:
             work = works.get(reader.pack.language)
             if work is None:
                 discourse = Discourse(reader)
-                attributor = Attributor(reader, discourse, document.text, aliases)
-                work = _Work(reader.pack, reader, discourse, Drafter(reader, discourse), attributor, ANALYSERS[reader.pack.data["analyser"]])
+                analyser = reader.pack.data["analyser"]
+                attributor = ATTRIBUTORS.get(analyser, Attributor)(reader, discourse, document.text, aliases)
+                drafter = DRAFTERS.get(analyser, Drafter)(reader, discourse)
+                work = _Work(reader.pack, reader, discourse, drafter, attributor, ANALYSERS[analyser])
                 works[reader.pack.language] = work
             position = _read_paragraph(document, paragraph, work, matches, position, company, drafts)
         return merge(drafts, document.text, self.lexicon)

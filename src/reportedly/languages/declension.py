@@ -12,6 +12,7 @@ NOMINATIVE, GENITIVE, DATIVE, ACCUSATIVE, INSTRUMENTAL, LOCATIVE = (1 | 1 << 6, 
 SINGULAR, PLURAL = 0b111111, 0b111111 << 6
 ANY = SINGULAR | PLURAL
 _INDECLINABLE = tuple("оуюеиыэіїє")
+_ADJECTIVAL = ("ый", "ий", "ой", "ая", "яя", "ое", "ее", "ые", "ие", "ій", "ська", "цька", "на", "ва", "ські", "ні", "ське", "не")
 
 _NOUNS = {
     "ru": """
@@ -228,12 +229,17 @@ def cases_of_name(surface: str, lemma: str, language: str, *, animate: bool = Fa
     mask, changing = ANY, False
     for word, base in zip(said, known, strict=True):
         if not _declines(base):
+            if base.isupper() and not changing:
+                return ANY
             continue
         found = _forms_of(base, language, animate).get(word.lower(), 0)
         if found and mask & found:
             mask &= found
             changing = True
         elif word.lower() == base.lower():
+            break
+        if not base.lower().endswith(_ADJECTIVAL):
+            # What follows the head does not go through the cases with it (Корпус стражей исламской революции).
             break
     return mask if changing else ANY
 
