@@ -1,0 +1,24 @@
+"""Filling frames from Japanese clauses: what is military, what is listed, what is used, without spaces to part words."""
+
+from __future__ import annotations
+
+from reportedly.extract.clauses import Clause
+from reportedly.extract.drafts import Drafter
+from reportedly.extract.things import Thing
+
+
+class ParticleDrafter(Drafter):
+    """Drafting for languages that put no space between words."""
+
+    def _near_words(self, clause: Clause, sentence: str) -> set[str]:
+        del clause
+        pack = self.pack
+        return {w for w in (*pack.words("support_words"), *pack.words("nonmilitary_words")) if w in sentence}
+
+    def _designates(self, clause: Clause, sentence: str, roles: dict[str, list[Thing]]) -> bool:
+        del clause, roles
+        pack = self.pack
+        return any(w in sentence for w in (*pack.data["terror_words"], *pack.data["sanction_words"]))
+
+    def _used(self, roles: dict[str, list[Thing]], clause: Clause) -> bool:
+        return "target" in roles or clause.lemma in self.pack.data["frames"]["use"]["verbs"]
