@@ -22,8 +22,8 @@ def gathered(ledger: Ledger, lexicon: Lexicon, progress: Callable[[int], None] =
     trace(ledger, lexicon, progress)
     with ledger._read() as connection:
         statements = list(_statements(connection))
-        reports = list(_reports(connection, Naming(lexicon), statements))
-    return gather(statements, reports, lexicon)
+        told_by = list(reports(connection, Naming(lexicon), statements))
+    return gather(statements, told_by, lexicon)
 
 
 def find(view: Gathered, name: str) -> Allegation:
@@ -49,7 +49,8 @@ def _statements(connection: Connection) -> Iterator[Statement]:
             yield statement(orjson.loads(row.body), id_=row.identity, document=row.digest)
 
 
-def _reports(connection: Connection, naming: Naming, statements: list[Statement]) -> Iterator[Report]:
+def reports(connection: Connection, naming: Naming, statements: list[Statement]) -> Iterator[Report]:
+    """The documents with claims, as gathering sees them."""
     columns = (documents.c[name] for name in ("digest", "file", "publisher", "published", "language"))
     query = select(*columns, traces.c.family).outerjoin(traces, traces.c.document_id == documents.c.id)
     rows = connection.execute(query.where(documents.c.claims > 0)).all()
