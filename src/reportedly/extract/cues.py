@@ -138,7 +138,7 @@ def _inserted(row: Sequence[Chunk], i: int, tokens: Sequence[Token], reader: Rea
         # "X said, that is how it was" or "X told Y: ...": only with a mark after it and something following.
         if end >= len(row) or row[end].kind not in (",", ":") or end >= len(row) - 2:
             return None
-        if row[end].kind == "," and not _quoted(tokens, row[end].end):
+        if row[end].kind == "," and (not _quoted(tokens, row[end].end) or tokens[row[i].start].quoted):
             return None
     elif not at_end and (end >= len(row) or row[end].kind not in (",", "—", ";", ":")):
         return None

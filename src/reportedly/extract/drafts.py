@@ -164,6 +164,14 @@ class Drafter:
         if thing.sort == "other" and np.of is not None and thing.description in self.pack.words("transparent_nouns"):
             self._place(frame, function, np.of, roles, reasons, taken, speaker, clause)
             return
+        if thing.sort == "other" and thing.nation is not None and thing.description in self.pack.words("transparent_nouns"):
+            # "out of Iranian stockpiles": the owner's.
+            entity = self.reader.lexicon.entities[thing.nation]
+            thing = replace(thing, sort="actor", name=entity.name, id=entity.id)
+            if function == "from":
+                roles.setdefault("supplier", []).append(thing)
+                reasons.append(Reason("supplier", f"{frame.name}.{function}:stocks", thing.start, thing.end))
+                return
         role, thing = self._role(frame, function, np, thing, roles, speaker, clause)
         if role is None or thing is None or (thing.start, thing.end) in taken:
             return
@@ -344,7 +352,9 @@ class Drafter:
             if noun is None or noun.of is not None:
                 return False
             bare = noun.head == noun.start and noun.head_token.low in ("deliveries", "shipments", "supplies", "transfers", "sales")
-            return bare or noun.words[0].low in ("the", "this", "these", "those", "such")
+            known = self.pack.words("light", "do") | self.pack.words("light", "happen") | self.pack.words("light", "halt") | self.pack.words("light", "agree")
+            governed = clause.parent is not None and (clause.parent.lemma in known or clause.parent.form == "copula") and clause.marker in ("obj", "subj")
+            return bare or governed and noun.words[0].low in ("the", "this", "these", "those", "such")
         for function in frame.materiel:
             for np in clause.get(function):
                 if np.head_token.low in self.pack.words("goods_nouns") and np.words[0].low in ("the", "this", "these", "those", "such"):
@@ -557,6 +567,8 @@ def join_legs(drafts: list[Draft]) -> list[Draft]:
             out.append(draft)
             continue
         for role in ("destination", "recipient"):
+            if draft.clause.relation in ("relative", "reduced"):
+                break
             for thing in home.roles.pop(role, []):
                 stage = "intermediary" if thing.sort == "actor" else "via"
                 if all(t.id != thing.id for t in home.roles.get(stage, ())):
@@ -582,6 +594,8 @@ def join_legs(drafts: list[Draft]) -> list[Draft]:
 def _same_cargo(one: Draft, other: Draft) -> bool:
     """ "seized 200 rifles and that the load was bound for X", "came from Iran and that the Houthis were to receive them"."""
     goods = other.roles.get("materiel", [])
+    if one.frame.name == "seize" and other.frame.name in ("arrive", "leave") and one.clause.relation == "reduced" and _spans(one) == _spans(other):
+        return True
     if one.kind != "transfer" or other.kind != "transfer" or not goods or not all(t.antecedent for t in goods):
         return False
     if other.frame.name not in ("arrive", "receive", "leave", "carry") or one.modality.polarity != other.modality.polarity:
@@ -595,7 +609,8 @@ def _one_movement(one: Draft, other: Draft) -> bool:
         return bool(shared) and one.modality.polarity == other.modality.polarity and one.frame.name not in ("seize", "capture", "halt", "request") and other.frame.name not in ("seize", "capture", "halt", "request", "buy", "order")
     if one.kind != "transfer" or other.kind != "transfer" or other.clause.relation != "coordinate" and other.clause.parent is not one.clause.parent:
         return False
-    if one.clause is other.clause or not (one.clause.passive and other.clause.passive) or one.frame.name in ("seize", "capture", "halt", "request"):
+    moving = one.frame.name in ("arrive", "leave", "carry") and other.frame.name in ("arrive", "leave", "carry")
+    if one.clause is other.clause or not (one.clause.passive and other.clause.passive or moving) or one.frame.name in ("seize", "capture", "halt", "request"):
         return False
     if one.clause.relation == "reduced" or other.clause.relation == "reduced":
         return False

@@ -375,7 +375,7 @@ class _Linker:
                 if before >= 0 and after is not None and (self.row[before].np is not None):
                     if after.kind == "CC" and depth == 0:
                         return None
-                    earlier_verb = any(self.row[q].vg is not None and self.row[q].vg.finite for q in range(p + 1, k))  # type: ignore[union-attr]
+                    earlier_verb = any(q in self.at and self.at[q].form in ("finite", "copula") for q in range(p + 1, k))
                     if earlier_verb and not any(self.row[q].kind == "REL" for q in range(p + 1, k)):
                         return None
                     return before
@@ -475,7 +475,11 @@ class _Linker:
         if k < 0 or self.row[k].kind in (",", "CC"):
             if nxt is not None and nxt.np is not None:
                 return k < 0
-            return nxt is not None and nxt.kind == "P" and nxt.word in ("by",) or k < 0
+            if nxt is None or nxt.kind != "P":
+                return k < 0
+            before = self.row[k - 1].np if k > 0 and self.row[k].kind == "," else None
+            described = before is not None and self.reader.sort(before) == "materiel" and vg.lemma in self.pack.predicates and not self._intransitive(vg.lemma)
+            return nxt.word == "by" or k < 0 or described or self._parenthetical(i)
         if self.row[k].kind in ("REL", "COMP", "SUB"):
             return False
         if nxt is not None and nxt.kind == "P" and nxt.word == "by":
@@ -500,6 +504,13 @@ class _Linker:
         if governed >= 0 and self.row[governed].vg is not None and self.row[governed].vg.finite:  # type: ignore[union-attr]
             return self.at[governed].lemma not in self.pack.report_verbs
         return sort == "other" and vg.lemma in self.pack.predicates and not self._intransitive(vg.lemma) and nxt is not None and nxt.kind == "P"
+
+    def _parenthetical(self, i: int) -> bool:
+        """", adopted in April 2015, placed": the participle stands between commas and the verb after them has no subject of its own."""
+        k = i + 1
+        while k < len(self.row) and self.row[k].kind in ("P", "NP", "TIME", "ADV"):
+            k += 1
+        return k + 1 < len(self.row) and self.row[k].kind == "," and self.row[k + 1].vg is not None and self.row[k + 1].vg.finite  # type: ignore[union-attr]
 
     def _intransitive(self, lemma: str) -> bool:
         return any(frame == "arrive" for _, frame in self.pack.predicates.get(lemma, ()))

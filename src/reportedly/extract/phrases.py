@@ -345,7 +345,7 @@ def _noun_phrase(tokens: Sequence[Token], i: int, pack: Pack, ditransitive: bool
         elif tag == "QTY":
             if head >= 0 and (token.quantity is not None or tokens[head].tag == "QTY"):
                 break
-            head = k if head < 0 or token.quantity is None else head
+            head = k if head < 0 else head
         elif tag == "ADJ":
             follows = _nominal_follows(tokens, k)
             if ditransitive and head >= 0 and _receiver(tokens[head]):

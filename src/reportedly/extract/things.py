@@ -311,7 +311,10 @@ class Reader:
         return None
 
     def _ship_name(self, np: NounPhrase) -> bool:
-        return any(t.low in self.pack.words("ship_prefixes") for t in np.words[:-1]) and np.head_token.tag in ("NAME", "ENT", "N")
+        if np.head_token.tag not in ("NAME", "ENT", "QTY"):
+            return False
+        prefixes = self.pack.words("ship_prefixes")
+        return any(t.low in prefixes and (t.text.isupper() or len(t.text) >= 4) for t in np.words[:-1])
 
     def _carrier(self, np: NounPhrase, start: int, end: int) -> tuple[str, int, int]:
         return self._slice(np, start, end), start, end
