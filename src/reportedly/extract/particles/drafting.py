@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from reportedly.extract.clauses import Clause
-from reportedly.extract.drafts import Drafter
+from reportedly.extract.clauses import Analysis, Clause
+from reportedly.extract.discourse import Speaker
+from reportedly.extract.drafts import Draft, Drafter
 from reportedly.extract.things import Thing
 
 
 class ParticleDrafter(Drafter):
     """Drafting for languages that put no space between words."""
+
+    def draft(self, analysis: Analysis, sentence: str, speaker: Speaker | None, company: bool) -> list[Draft]:
+        """The drafts of one sentence; a listing that is refused is denied."""
+        out = super().draft(analysis, sentence, speaker, company)
+        for one in out:
+            if one.kind == "designation" and one.modality.stage == "halted":
+                one.modality.polarity = "denied"
+        return out
 
     def _near_words(self, clause: Clause, sentence: str) -> set[str]:
         del clause

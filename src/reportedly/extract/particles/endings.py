@@ -111,6 +111,7 @@ def _forms(tokens: Sequence[Token], k: int, out: Predicate) -> int:
         elif token.tag == "V" and token.lemma in _AFTER_TE and before.text in ("て", "で", "は", "も"):
             out.progressive = out.progressive or token.lemma in ("いる", "おる", "居る", "ある")
             out.perfect = out.perfect or token.lemma in ("くる", "来る")
+            out.joined = "main"
         elif token.tag == "V" and token.lemma in _ASPECT and before.verb == "連用形":
             out.stage = "underway"
         elif token.tag == "ADJ" and token.lemma in ("ない", "無い") and before.text in ("て", "で", "は", "も", "く"):
@@ -204,8 +205,11 @@ def _join(tokens: Sequence[Token], k: int, out: Predicate, pack: Pack) -> None:
         out.joined = "koto"
     elif token.tag == "PRT" and token.text in _JOINING:
         out.joined = "coordinate" if token.text in ("が", "けれど", "けれども", "けど", "し", "ものの", "て", "で", "ながら", "つつ", "たり") else "adverbial"
+    elif token.text == "ため" and k + 1 < n and tokens[k + 1].text == "の":
+        out.joined = "relative"
     elif token.text in ("ため", "際", "後", "あと", "前", "うえ", "一方", "まま", "以来", "以降", "とき", "時", "ほか", "うち", "中"):
         out.joined = "adverbial"
+        out.end = k + 2 if k + 1 < n and tokens[k + 1].text in ("に", "で", "は") else k + 1
     elif renyou or out.joined == "coordinate":
         out.joined = "coordinate"
     elif token.tag in _NOMINAL or token.tag in ("「", "『", '"'):

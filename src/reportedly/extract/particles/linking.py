@@ -41,7 +41,7 @@ def analyse(tokens: Sequence[Token], reader: Reader) -> Analysis:
 
 def _worth_reading(tokens: Sequence[Token], text: str, reader: Reader) -> bool:
     """A name of the field, or a word of saying that may speak of the sentence before."""
-    if any(t.match is not None and not t.match.weak for t in tokens):
+    if any(t.match is not None and (not t.match.weak or len(t.text) > 1) for t in tokens):
         return True
     return any(w in text for w in reader.pack.data["triggers"])
 
@@ -124,6 +124,8 @@ class Linker:
         if self.counted is not None and np.quantity is None and self.reader.sort(np) in ("materiel", "carrier"):
             np.head_token.quantity = self.counted.quantity
             self.counted = None
+        if self._amount_of_last(np, function, piece.topic):
+            return
         self._join_list(np)
         if self.rel:
             self._fill_gaps(np)
@@ -166,6 +168,18 @@ class Linker:
                 if members[-1].quantity is None and len(members) == 1:
                     members[-1].head_token.quantity = np.quantity
                 return
+
+    def _amount_of_last(self, np: NounPhrase, function: str, topic: bool) -> bool:
+        """ "ミグ29やスホイ24など14機を": the number carries the particle of what it counts."""
+        last = self.waiting[-1] if self.waiting else None
+        if not all(t.tag in ("QTY", "NUM") for t in np.words) or last is None or last.np is None or last.function not in ("bare", "list"):
+            return False
+        self.waiting.pop()
+        self._join_list(last.np)
+        if not last.np.members and last.np.quantity is None:
+            last.np.head_token.quantity = np.quantity
+        self.waiting.append(_Waiting("topic" if topic else function, last.np, topic, index=last.index))
+        return True
 
     def _join_list(self, np: NounPhrase) -> None:
         """Earlier members of the list that ends with `np`: same sort, waiting right before it."""
@@ -237,6 +251,7 @@ class Linker:
         clause = self._blank(found)
         clause.right = found.end
         self._take(clause, found, i)
+        self._gapped(clause, found)
         self._tie(clause, found)
         self.clauses.append(clause)
         self._state(clause, found)
@@ -264,11 +279,16 @@ class Linker:
         speaker = self._speaker_topic(found, i) if not (says and self.quoted) else None
         functions: set[str] = set()
         stopped = False
+        known = self._known(clause.lemma)
         while self.waiting and self.waiting[-1].function != "|":
             item = self.waiting.pop()
             own = not stopped and item is not speaker
             if own and item.function == "list":
-                own = not relative
+                own = found.joined not in ("relative", "content", "adverbial", "koto")
+            if own and relative and found.passive and item.function == "subj":
+                own, stopped = False, True
+            if own and relative and not known and taken:
+                own, stopped = False, True
             if own and item.topic and item.function == "topic" and (relative or found.joined == "koto"):
                 own, stopped = False, True
             if own and relative and item.function in functions and item.function in ("subj", "obj"):
@@ -286,6 +306,22 @@ class Linker:
         for item in reversed(taken):
             self._give(clause, item)
 
+    def _gapped(self, clause: Clause, found: Predicate) -> None:
+        """ "A が X を、B が Y を押収した": the verb stands once for two clauses."""
+        objects = [k for k, a in enumerate(clause.arguments) if a.function == "obj"]
+        if len(objects) < 2 or objects[-1] - objects[0] < 2 or "subj" not in {a.function for a in clause.arguments[objects[0] + 1 :]}:
+            return
+        first = self._blank(found)
+        first.right, first.relation = found.end, "coordinate"
+        first.arguments = clause.arguments[: objects[0] + 1]
+        clause.arguments = clause.arguments[objects[0] + 1 :]
+        first.times, clause.times = clause.times[:1], clause.times[1:] or clause.times
+        first.parent = clause
+        self.clauses.append(first)
+
+    def _known(self, lemma: str) -> bool:
+        return lemma in self.pack.predicates or lemma in self.pack.report_verbs or lemma in self.pack.suffixes
+
     def _before_comma(self, index: int) -> bool:
         return index + 1 < len(self.row) and self.row[index + 1].kind == "COMMA"
 
@@ -293,7 +329,8 @@ class Linker:
         if item.when is not None:
             clause.times.append(item.when)
         elif item.np is not None:
-            clause.arguments.append(Argument(item.function if item.function != "bare" else "loose", item.np))
+            function = {"bare": "loose", "list": "obj"}.get(item.function, item.function)
+            clause.arguments.append(Argument(function, item.np))
 
     def _speaker_topic(self, found: Predicate, i: int) -> _Waiting | None:
         """The topic that waits for a verb of saying further on ("X は、... と述べた"), where the clause at hand is what is said."""

@@ -223,6 +223,9 @@ class ParticleReader(Reader):
         """The state or group that the compound or its owner ties the phrase to."""
         for k in range(np.head - 1, np.start - 1, -1):
             hit = self.party(np, k)
+            if hit is not None and k > 0 and np.tokens[k - 1].text in ("親", "反", "対", "在"):
+                if np.tokens[k - 1].text != "在" or k == np.start:
+                    continue
             if hit is not None:
                 return hit[0].id
             token = np.tokens[k]

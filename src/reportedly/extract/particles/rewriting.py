@@ -20,6 +20,7 @@ def finish(clauses: list[Clause], phrases: Sequence[NounPhrase], reader: Reader,
         _topic(clause, reader)
     _inherit(clauses, reader)
     for clause in clauses:
+        _presence(clause, reader)
         _voice(clause, reader)
         _dative(clause, reader)
         _source(clause, reader)
@@ -60,6 +61,15 @@ def _idiom(clause: Clause, reader: Reader) -> Clause:
     return clause
 
 
+def _presence(clause: Clause, reader: Reader) -> None:
+    """ "ロシア兵がいる": troops that are there are what somebody deploys."""
+    if clause.lemma not in ("いる", "駐留", "存在", "展開"):
+        return
+    for argument in clause.arguments:
+        if argument.function == "subj" and reader.read(argument.phrase).description in reader.force_nouns and "obj" not in {a.function for a in clause.arguments}:
+            argument.function = "obj"
+
+
 def _topic(clause: Clause, reader: Reader) -> None:
     """A topic is the subject, or the object where it cannot be the subject."""
     for argument in clause.arguments:
@@ -79,15 +89,42 @@ def _inherit(clauses: Sequence[Clause], reader: Reader) -> None:
     """Clauses in a row share what is said once: the subject, the thing handled, the receiver. What is said inherits its sayer as
     subject where it has none of its own."""
     for clause in clauses:
-        before = [c for c in clauses if c.parent is clause and c.relation == "coordinate" and c.start < clause.start]
+        before = [c for c in clauses if c.parent is clause and c.relation in ("coordinate", "adverbial") and c.start < clause.start]
         for earlier in reversed(before):
-            _share(earlier, clause, reader)
+            if earlier.relation == "adverbial":
+                _share_subject(earlier, clause)
+            elif _empty(earlier, reader):
+                _move(earlier, clause)
+            else:
+                _share(earlier, clause, reader)
     for clause in reversed(list(clauses)):
         parent = clause.parent
         if parent is None or any(a.function == "subj" for a in clause.arguments) or clause.relation == "relative":
             continue
         if clause.relation in ("complement", "infinitive", "coordinate", "adverbial") and not (clause.passive and clause.relation == "complement"):
             _subject_of(parent, clause, reader)
+
+
+def _empty(clause: Clause, reader: Reader) -> bool:
+    """A predicate that the pack does not know: it stands for how something else is done ("一貫して否定", "解体して送った")."""
+    return clause.lemma not in reader.pack.predicates and clause.lemma not in reader.pack.report_verbs
+
+
+def _move(earlier: Clause, clause: Clause) -> None:
+    own = {a.function for a in clause.arguments}
+    for argument in earlier.arguments:
+        if argument.function not in own:
+            clause.arguments.append(argument)
+    if earlier.passive == clause.passive:
+        earlier.arguments = [a for a in earlier.arguments if a.function == "subj"]
+    clause.times = clause.times or list(earlier.times)
+
+
+def _share_subject(earlier: Clause, clause: Clause) -> None:
+    """ "X が、Y するため Z した": one subject for both."""
+    if earlier.passive != clause.passive or any(a.function == "subj" for a in clause.arguments):
+        return
+    clause.arguments.extend(Argument("subj", a.phrase) for a in earlier.arguments if a.function == "subj")
 
 
 def _share(earlier: Clause, clause: Clause, reader: Reader) -> None:
@@ -109,8 +146,9 @@ def _share(earlier: Clause, clause: Clause, reader: Reader) -> None:
 
 def _subject_of(parent: Clause, clause: Clause, reader: Reader) -> None:
     """The parent's subject as that of a clause without one, where it names a party."""
+    wanted = "obj" if reader.pack.report_verbs.get(parent.lemma) == "accuse" and any(a.function == "obj" for a in parent.arguments) else "subj"
     for argument in parent.arguments:
-        if argument.function == "subj" and not parent.passive:
+        if argument.function == wanted and not parent.passive:
             thing = reader.read(argument.phrase)
             if thing.sort in ("actor", "place", "pronoun") and (thing.id is not None or thing.nation is not None or thing.sort == "actor" or thing.pronoun):
                 clause.arguments.append(Argument("subj", argument.phrase))

@@ -55,6 +55,9 @@ def _clause(np: NounPhrase, governor: Clause | None, function: str, reader: Read
     gives = head.text in reader.pack.words("kara_gives")
     for word, inner in np.trailing:
         clause.arguments.append(Argument("subj" if word == "from" and gives and reader.sort(inner) == "actor" else word, inner))
+    if "designate" in reader.nominals.get(head.text, ()):
+        for argument in clause.arguments:
+            argument.function = "against" if argument.function == "to" else argument.function
     if governor is not None:
         _from_governor(clause, governor, function, reader)
         clause.times.extend(governor.times)
