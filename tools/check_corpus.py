@@ -22,6 +22,8 @@ from reportedly.scoring.files import GROUPS_FILE, read_gold_file, read_text
 from reportedly.scoring.names import folded
 
 MARKS = {
+    "ru": "Написано для корпуса reportedly; издания и говорящие вымышлены.",
+    "uk": "Написано для корпусу reportedly; видання й мовці вигадані.",
     "ja": "reportedlyコーパスのために書かれた記事で、媒体と発言者は架空である。",
     "en": "Written for the reportedly corpus; outlets and speakers are invented.",
 }
