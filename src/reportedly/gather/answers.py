@@ -19,7 +19,7 @@ _PARTIES = ("supplier", "recipient", "user", "holder", "producer", "subject")
 _STRICT = frozenset({"supplier", "recipient", "user", "holder", "producer"})
 _LEAST = 1.0
 _MARGIN = 0.5
-_FROM_ELSEWHERE = 3.5
+_FROM_ELSEWHERE = 3.0
 """What a denial must share with an allegation of other documents: both parties, or as much."""
 _OWN_DOING = ("supplier", "user", "producer", "intermediary", "holder")
 ANSWERABLE = frozenset({"transfer", "support", "use", "possession", "production"})
@@ -69,7 +69,7 @@ class Denials:
             return None
         total = 0.0
         for role, weight in _ROLES.items():
-            own, other = denial.keys(role), s.keys(role)
+            own, other = self._wider(denial.keys(role)), s.keys(role)
             if own and other:
                 if own & other:
                     total += weight
@@ -89,6 +89,10 @@ class Denials:
         if denial.means == s.means != "unspecified":
             total += 0.5
         return total
+
+    def _wider(self, keys: frozenset[str]) -> frozenset[str]:
+        """Whom a denier speaks for besides itself: a mission denies for its state."""
+        return keys.union(*(self._tree.above(key) for key in keys))
 
 
 def _in_time(denial: Statement, s: Statement) -> bool:

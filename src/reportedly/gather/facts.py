@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from reportedly.trace.statements import Statement, Thing
+from reportedly.trace.statements import DESCRIBED, Statement, Thing
 
 _EVENT_DATE = 7
 ACTOR_ROLES = ("supplier", "recipient", "holder", "user", "producer", "authority", "subject", "intermediary")
@@ -31,7 +31,10 @@ class Fact:
 
     @cached_property
     def _keys(self) -> dict[str, frozenset[str]]:
-        return {role: frozenset(t.key for t in things) for role, things in self.roles.items()}
+        return {
+            role: frozenset(t.key for t in things if not t.key.startswith(DESCRIBED))
+            for role, things in self.roles.items()
+        }
 
     @cached_property
     def is_event(self) -> bool:

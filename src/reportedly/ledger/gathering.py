@@ -10,7 +10,7 @@ from sqlalchemy import Connection, select
 from reportedly.errors import LedgerError
 from reportedly.gather.allegations import Allegation, Gathered, gather
 from reportedly.ledger.ledger import Ledger
-from reportedly.ledger.schema import claims, documents, traces
+from reportedly.ledger.schema import claims, documents, outlets, traces
 from reportedly.ledger.tracing import trace
 from reportedly.lexicon import Lexicon
 from reportedly.trace.naming import Naming
@@ -51,14 +51,14 @@ def _statements(connection: Connection) -> Iterator[Statement]:
 
 def reports(connection: Connection, naming: Naming, statements: list[Statement]) -> Iterator[Report]:
     """The documents with claims, as gathering sees them."""
-    columns = (documents.c[name] for name in ("digest", "file", "publisher", "published", "language"))
+    columns = (documents.c[name] for name in ("id", "digest", "file", "publisher", "published", "language"))
     query = select(*columns, traces.c.family).outerjoin(traces, traces.c.document_id == documents.c.id)
     rows = connection.execute(query.where(documents.c.claims > 0)).all()
     names: dict[int, str] = {}
     for row in rows:
         if row.family is not None:
             names[row.family] = min(names.get(row.family, row.digest), row.digest)
-    latest = _latest(statements)
+    latest, mentions = _latest(statements), _mentions(connection)
     for row in rows:
         yield Report(
             digest=row.digest,
@@ -68,8 +68,16 @@ def reports(connection: Connection, naming: Naming, statements: list[Statement])
             published=row.published,
             language=row.language,
             families=frozenset({names[row.family]} if row.family is not None else ()),
+            mentions=frozenset(mentions.get(row.id, ())),
             notes=tuple(_notes(row.published, latest.get(row.digest))),
         )
+
+
+def _mentions(connection: Connection) -> dict[int, list[str]]:
+    found: dict[int, list[str]] = {}
+    for row in connection.execute(select(outlets.c.document_id, outlets.c.outlet)):
+        found.setdefault(row.document_id, []).append(row.outlet)
+    return found
 
 
 def _latest(statements: list[Statement]) -> dict[str, str]:

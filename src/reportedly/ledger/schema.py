@@ -294,6 +294,15 @@ bands = Table(
 )
 """Keys of a document's sketch, under which texts like it are found."""
 
+outlets = Table(
+    "outlets",
+    metadata,
+    Column("document_id", BigKey, primary_key=True, autoincrement=False),
+    Column("outlet", String(200), primary_key=True),
+    sqlite_with_rowid=False,
+)
+"""The outlets that a document's text names."""
+
 grades = Table(
     "grades",
     metadata,

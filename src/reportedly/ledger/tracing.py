@@ -18,13 +18,13 @@ from sqlalchemy import Connection, bindparam, delete, insert, or_, select, updat
 from reportedly.documents import CLAIM_ZONES
 from reportedly.ledger.ledger import Ledger
 from reportedly.ledger.queries import decode_text
-from reportedly.ledger.schema import bands, documents, layers, traces
+from reportedly.ledger.schema import bands, documents, layers, outlets, traces
 from reportedly.lexicon import Lexicon
 from reportedly.trace.families import kin
 from reportedly.trace.kinship import Profile, profile
 from reportedly.trace.reuse import shared_passages
 
-METHOD = "1"
+METHOD = "3"
 """Raised when profiles or their comparison change: families are then found anew."""
 
 _KEPT = 4
@@ -41,7 +41,9 @@ _LISTED = (
     .where(bands.c.band.in_(bindparam("wanted", expanding=True)))
     .order_by(bands.c.band, documents.c.digest)
 )
-_TEXT = select(layers.c.text, layers.c.zones).join(documents, documents.c.layer_id == layers.c.id)
+_TEXT = select(layers.c.text, layers.c.zones, documents.c.language).join(
+    documents, documents.c.layer_id == layers.c.id
+)
 _TEXT_OF = _TEXT.where(documents.c.id == bindparam("document"))
 
 
@@ -99,6 +101,7 @@ def _forget_stale(connection: Connection, made_by: str) -> None:
     if connection.execute(stale).first() is not None:
         connection.execute(delete(bands))
         connection.execute(delete(traces))
+        connection.execute(delete(outlets))
 
 
 class Placing:
@@ -119,6 +122,9 @@ class Placing:
         if others:
             self._connection.execute(update(traces).where(traces.c.family.in_(others)).values(family=family))
         self._list(document, own, listed, frozenset(joined))
+        if own.outlets:
+            named = [{"document_id": document, "outlet": outlet} for outlet in own.outlets]
+            self._connection.execute(insert(outlets), named)
 
     def _listed(self, keys: Sequence[int]) -> dict[int, list[tuple[str, int, int]]]:
         """Digest, document and family of what each key lists."""
@@ -167,7 +173,7 @@ class Placing:
 
     def _read_profile(self, document: int) -> Profile:
         row = self._connection.execute(_TEXT_OF, {"document": document}).one()
-        return profile_of(decode_text(row.text), row.zones, self._lexicon)
+        return profile_of(decode_text(row.text), row.zones, self._lexicon, row.language)
 
 
 def shared(ledger: Ledger, lexicon: Lexicon, first: str, others: Sequence[str]) -> list[dict[str, Any]]:
@@ -196,7 +202,7 @@ def shared(ledger: Ledger, lexicon: Lexicon, first: str, others: Sequence[str]) 
     ]
 
 
-def profile_of(text: str, zones: str, lexicon: Lexicon) -> Profile:
+def profile_of(text: str, zones: str, lexicon: Lexicon, language: str | None = None) -> Profile:
     """The profile of a stored text layer: of the zones that may carry claims."""
     spans = [(start, end) for start, end, kind, _ in json.loads(zones) if kind in CLAIM_ZONES]
-    return profile(text, spans or [(0, len(text))], lexicon)
+    return profile(text, spans or [(0, len(text))], lexicon, language)

@@ -35,6 +35,20 @@ def details(text: str, zones: Sequence[tuple[int, int]], lexicon: Lexicon) -> li
     return list(dict.fromkeys(detail for _, detail in found))
 
 
+def outlets(text: str, zones: Sequence[tuple[int, int]], lexicon: Lexicon) -> list[str]:
+    """The outlets that a text names, each once, sorted."""
+    return sorted(
+        {
+            name.entity
+            for start, end in zones
+            for match in lexicon.scan(text[start:end])
+            if not match.weak
+            for name in match.names[:1]
+            if name.entity.startswith("outlet/")
+        }
+    )
+
+
 def in_order(first: Sequence[str], second: Sequence[str]) -> int:
     """How many of the shared details stand in the same order: the longest rising run (patience sorting)."""
     place = {detail: i for i, detail in enumerate(second)}

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Literal
 
 from reportedly.lexicon import Lexicon
-from reportedly.trace.details import details, in_order
+from reportedly.trace.details import details, in_order, outlets
 from reportedly.trace.sketch import Token, bands, number, shingles, tokens
 
 Relation = Literal["wording", "details"]
@@ -28,6 +28,8 @@ class Profile:
     text: str
     zones: tuple[tuple[int, int], ...]
     details: tuple[str, ...]
+    outlets: tuple[str, ...] = ()
+    language: str | None = None
 
     @cached_property
     def tokens(self) -> list[Token]:
@@ -44,8 +46,16 @@ class Profile:
         return bands(self.shingles, rare if len(rare) >= _RETOLD_LEAST else ())
 
 
-def profile(text: str, zones: Sequence[tuple[int, int]], lexicon: Lexicon) -> Profile:
-    return Profile(text, tuple(zones), tuple(details(text, zones, lexicon)))
+def profile(
+    text: str, zones: Sequence[tuple[int, int]], lexicon: Lexicon, language: str | None = None
+) -> Profile:
+    return Profile(
+        text,
+        tuple(zones),
+        tuple(details(text, zones, lexicon)),
+        tuple(outlets(text, zones, lexicon)),
+        language,
+    )
 
 
 def relation(one: Profile, other: Profile) -> Relation | None:
@@ -60,7 +70,9 @@ def relation(one: Profile, other: Profile) -> Relation | None:
             return "wording" if _same_details(one, other) else None
         if share >= EDITED_SHARE and _same_details(one, other, _EDITED_LEAST):
             return "wording"
-    return "details" if _retold(one, other) else None
+    # Two reports in one language that share details and no wording were written by two hands.
+    translated = one.language is None or one.language != other.language
+    return "details" if translated and _retold(one, other) else None
 
 
 def _same_details(one: Profile, other: Profile, at_least: int = 0) -> bool:

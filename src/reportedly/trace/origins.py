@@ -94,7 +94,7 @@ class _Ties:
         if outlet is not None:
             yield Tie(s.id, "voice:" + outlet.key, "credits", outlet.name)
             return
-        passed = list(self._passed_on(s)) if voice is None else []
+        passed = list(self._passed_on(s)) if voice is None else list(self._mention(s))
         yield from passed
         if not passed:
             publisher = self._tellings.publisher(s.document)
@@ -122,6 +122,7 @@ class _Ties:
             if twin is not None:
                 yield Tie(s.id, "statement:" + twin.statement, "same_details", twin.evidence)
         yield from self._in_step(s)
+        yield from self._mention(s)
 
     def _in_credited_sentence(self, s: Statement) -> Iterable[Tie]:
         for mate in self._tellings.sentence_mates(s):
@@ -145,6 +146,27 @@ class _Ties:
                     yield Tie(s.id, "voice:" + voice, "told_in_step", self._tellings.reports[teller].file)
                     return
 
+    def _mention(self, s: Statement) -> Iterable[Tie]:
+        """The text names an outlet that reported the fact, and no claim credits any: what the credit covers
+        is not clear, so that the lower number counts."""
+        document = s.document
+        if any(link.role == "outlet" for told in self._tellings.told(document) for link in told.chain):
+            return
+        for outlet in sorted(self._tellings.reports[document].mentions):
+            if outlet != self._tellings.publisher(document) and self._reported(outlet, s):
+                yield Tie(s.id, "voice:" + outlet, "mentions", outlet)
+                return
+
+    def _reported(self, outlet: str, s: Statement) -> bool:
+        """Whether the outlet itself reported the fact, in a document that is not later."""
+        reports = self._tellings.reports
+        day = reports[s.document].published or "9999"
+        return any(
+            self._tellings.publisher(d) == outlet and (reports[d].published or "") <= day
+            for d in self._tellers.get(outlet, ())
+            if d != s.document
+        )
+
     def _tells(self, voice: str, s: Statement) -> bool:
         """Whether another document of the group is of this voice or passes it on."""
         return any(teller != s.document for teller in self._tellers.get(voice, ()))
@@ -158,7 +180,15 @@ class _Ties:
             if self._outlet(s) is None or len(roots[s.document]) == 1:
                 for family in sorted(reports[s.document].families):
                     if sizes[family] > 1:
-                        yield Tie(s.id, "family:" + family, "same_text", family)
+                        yield from self._family_ties(family, s)
+
+    def _family_ties(self, family: str, s: Statement) -> Iterable[Tie]:
+        """Within a language the wording shows it; across languages only what has no source of its own is
+        taken for the same telling."""
+        language = self._tellings.reports[s.document].language
+        yield Tie(s.id, f"family:{family}:{language}", "same_text", family)
+        if not s.chain:
+            yield Tie(s.id, "family:" + family, "same_text", family)
 
 
 def describe(origin: Origin, tellings: Tellings) -> str:

@@ -17,6 +17,7 @@ _SIGNALS = {
     "told_in_step": "told in the same order",
     "in_credited_sentence": "in a sentence that credits",
     "hearsay_beside_credit": "hearsay beside a credit",
+    "mentions": "names it, credit unclear",
     "same_source": "same source",
     "same_publisher": "same publisher",
 }

@@ -14,6 +14,13 @@ from reportedly.claims import ROLES
 from reportedly.scoring.names import folded
 
 UNRESOLVED = "~"
+DESCRIBED = "~~"
+"""Begins the key of an actor that is described, not named ("either side", "the rebels"): it says who is meant
+only inside its own document."""
+
+_ACTORS = frozenset(
+    ("supplier", "recipient", "holder", "user", "producer", "authority", "subject", "target", "intermediary")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +58,8 @@ class Report:
     """A document: `publisher` is the key of who published it, its own digest where nobody is named.
 
     `families` name the groups of documents whose text it shares, or whose story it tells in other words or
-    another language; documents with one of them in common passed one text on, whichever way.
+    another language; documents with one of them in common passed one text on, whichever way. `mentions` are
+    the outlets that its text names, whether or not a claim credits them.
     """
 
     digest: str
@@ -61,6 +69,7 @@ class Report:
     published: str | None = None
     language: str | None = None
     families: frozenset[str] = frozenset()
+    mentions: frozenset[str] = frozenset()
     notes: tuple[str, ...] = ()
 
 
@@ -83,8 +92,8 @@ class Statement:
     body: Mapping[str, Any] = field(compare=False, repr=False, default_factory=dict)
 
     def keys(self, role: str) -> frozenset[str]:
-        """The keys that fill `role`."""
-        return frozenset(thing.key for thing in self.roles.get(role, ()))
+        """The keys of what fills `role` by name."""
+        return frozenset(t.key for t in self.roles.get(role, ()) if not t.key.startswith(DESCRIBED))
 
     @property
     def position(self) -> int:
@@ -110,16 +119,19 @@ def statement(body: Mapping[str, Any], *, id_: str, document: str) -> Statement:
         means=body.get("means", "unspecified"),
         start=when.get("start"),
         end=when.get("end"),
-        roles={role: tuple(map(_thing, body[role])) for role in ROLES if body.get(role)},
+        roles={role: tuple(_thing(item, role) for item in body[role]) for role in ROLES if body.get(role)},
         chain=tuple(map(_link, body["attribution"])),
         evidence=tuple((quote["start"], quote["end"]) for quote in body["evidence"]),
         body=body,
     )
 
 
-def _thing(item: Mapping[str, Any]) -> Thing:
-    quantity = item.get("quantity") or {}
-    return Thing(key_of(item.get("id"), item["name"]), item["name"], quantity.get("min"), quantity.get("max"))
+def _thing(item: Mapping[str, Any], role: str) -> Thing:
+    quantity, name = item.get("quantity") or {}, item["name"]
+    key = key_of(item.get("id"), name)
+    if role in _ACTORS and key.startswith(UNRESOLVED) and name.islower():
+        key = UNRESOLVED + key
+    return Thing(key, name, quantity.get("min"), quantity.get("max"))
 
 
 def _link(item: Mapping[str, Any]) -> Link:
