@@ -175,8 +175,9 @@ class Attributor:
 
     # -- chains -----------------------------------------------------------------------------------------------------
 
-    def attribute(self, draft: Draft, analysis: Analysis, quoting: Speaker | None) -> None:
-        """Set the draft's chains and flip its polarity where a denial governs it."""
+    def attribute(self, draft: Draft, analysis: Analysis, quoting: Speaker | None, label: Speaker | None = None) -> None:
+        """Set the draft's chains and flip its polarity where a denial governs it. `quoting` speaks the quotation that the draft stands
+        in, where the sentence does not say; `label` speaks the whole paragraph of a transcript."""
         if draft.own_voice:
             draft.chains = [()]
             return
@@ -187,6 +188,8 @@ class Attributor:
         voices.extend(self._cued(draft, analysis))
         if not voices and quoting is not None:
             voices.append(Voice([(quoting.source, quoting.thing)], [quoting.outlet] if quoting.outlet else []))
+        if label is not None and all(label.source != s for v in voices for s, _ in v.sources):
+            voices.append(Voice([(label.source, label.thing)], []))
         for voice in voices:
             if voice.denied:
                 draft.modality.polarity = "denied" if draft.modality.polarity == "affirmed" else draft.modality.polarity

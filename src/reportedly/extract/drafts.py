@@ -271,6 +271,15 @@ class Drafter:
             return thing
         return replace(thing, id=ident, name=self.reader.lexicon.entities[ident].name)
 
+    def _owned(self, np: NounPhrase, thing: Thing, clause: Clause, speaker: Speaker | None) -> Thing:
+        """The thing with the nation of its possessive pronoun's owner ("its troops"), where that resolves."""
+        first = np.words[0]
+        if first.tag != "POSSDET" or thing.nation is not None:
+            return thing
+        pronoun = Thing("pronoun", first.text, first.text, first.start, first.end, pronoun=first.low)
+        owner = self._governing_subject(pronoun, clause, frozenset()) or self.discourse.resolve(pronoun, frozenset(), speaker)
+        return thing if owner is None or owner.id is None else replace(thing, nation=owner.id)
+
     def _home_of_speaker(self, clause: Clause) -> str | None:
         for parent in clause.ancestors():
             for np in parent.get("obj" if parent.passive else "subj"):
@@ -290,16 +299,14 @@ class Drafter:
         self, frame: Frame, function: str, np: NounPhrase, thing: Thing, roles: dict[str, list[Thing]], speaker: Speaker | None, clause: Clause
     ) -> tuple[str | None, Thing | None]:
         if "force" in (frame.actor.get(function), frame.materiel.get(function)) and thing.description in self.reader.force_nouns:
-            return "force", thing
-        first = np.words[0]
-        if first.tag == "POSSDET" and thing.id is None and thing.description in self.reader.state_nouns | self.reader.member_nouns:
-            # "their troops", "its forces": the owner's.
-            pronoun = Thing("pronoun", first.text, first.text, first.start, first.end, pronoun=first.low)
-            owner = self._governing_subject(pronoun, clause, frozenset()) or self.discourse.resolve(pronoun, frozenset(), speaker)
-            if owner is not None and owner.id is not None:
-                if any(t.id == owner.id for ts in roles.values() for t in ts):
+            return "force", self._owned(np, thing, clause, speaker)
+        if thing.id is None and thing.description in self.reader.state_nouns | self.reader.member_nouns:
+            owned = self._owned(np, thing, clause, speaker)
+            if owned.nation is not None and owned.nation != thing.nation:
+                # "their troops", "its forces": the owner's.
+                if any(t.id == owned.nation for ts in roles.values() for t in ts):
                     return None, None
-                thing = replace(thing, id=owner.id, name=owner.name, antecedent=True)
+                thing = replace(owned, id=owned.nation, name=self.reader.lexicon.entities[owned.nation].name, antecedent=True)
         if thing.id is None and thing.nation is None and thing.description in self.reader.state_nouns:
             # "Russian officials denied that the government placed ...": the government of those who speak.
             home = self._home_of_speaker(clause)
@@ -337,7 +344,8 @@ class Drafter:
             if not roles["materiel"]:
                 del roles["materiel"]
         goods = roles.get("materiel", ())
-        if not goods or not all(t.antecedent for t in goods):
+        partyless = not ({"supplier", "recipient", "origin", "destination", "intermediary", "via"} & set(roles)) and self._related(goods, last.roles.get("materiel", ()))
+        if not goods or not (all(t.antecedent for t in goods) or partyless):
             return
         taken = {t.id for ts in roles.values() for t in ts}
         for role in ("supplier", "recipient"):
@@ -345,6 +353,14 @@ class Drafter:
                 kept = [replace(t, antecedent=True) for t in last.roles.get(role, ()) if t.id not in taken]
                 if kept:
                     roles[role] = kept
+
+    def _related(self, one: Sequence[Thing], other: Sequence[Thing]) -> bool:
+        """True where some goods of one list are of the kind of some of the other ("air-defence systems ... no S-300s")."""
+        ancestors = self.reader.lexicon.ancestors
+        return any(
+            a.id == b.id or a.id in ancestors(b.id) or b.id in ancestors(a.id)
+            for a in one for b in other if a.id is not None and b.id is not None
+        )  # fmt: skip
 
     def _points_back(self, frame: Frame, clause: Clause) -> bool:
         if clause.form == "nominal":
@@ -390,8 +406,9 @@ class Drafter:
         """ "delivery of Chinese systems", "Iranian weapons reached X": where nobody else gives, the adjective names who does; likewise
         who uses ("Israeli jets struck")."""
         if frame.kind == "use" and "user" not in roles and "materiel" in roles:
-            goods = roles["materiel"][0]
-            if goods.nation is not None and any(a.function in ("subj", "by", "of") and self.reader.read(a.phrase).start == goods.start for a in clause.arguments):
+            arms = [self.reader.read(np) for f in ("subj", "by", "of") for np in clause.get(f)]
+            goods = next((t for t in arms if t.sort == "materiel" and t.nation is not None), None)
+            if goods is not None and goods.nation is not None:
                 entity = self.reader.lexicon.entities[goods.nation]
                 roles["user"] = [Thing("actor", entity.name, goods.nation_words, goods.nation_start, goods.nation_start + len(goods.nation_words), id=entity.id)]
             return
@@ -429,7 +446,9 @@ class Drafter:
         if frame.kind == "transfer":
             return self._transfers(frame, roles)
         if frame.kind == "use":
-            return "user" in roles and (frame.name == "strike" or self._used(roles, clause))
+            if "user" not in roles:
+                return "target" in roles and not all(self._weak(t) for t in roles["materiel"])
+            return (frame.name == "strike" or self._used(roles, clause))
         return True
 
     def _weak(self, thing: Thing) -> bool:

@@ -21,6 +21,7 @@ from reportedly.extract.merging import merge
 from reportedly.extract.particles import ParticleAttributor, ParticleDrafter, ParticleReader
 from reportedly.extract.particles import analyse as analyse_particles
 from reportedly.extract.sentences import Quotation, find_quotations, split_sentences
+from reportedly.extract.labels import SpeakerLabels
 from reportedly.extract.things import Reader
 from reportedly.extract.tokens import Token, tokenise
 from reportedly.languages.pack import Pack, load_pack
@@ -48,6 +49,7 @@ class _Work:
     drafter: Drafter
     attributor: Attributor
     analyse: Analyser
+    labels: SpeakerLabels
 
 
 class Engine:
@@ -92,7 +94,7 @@ class Engine:
                 analyser = reader.pack.data["analyser"]
                 attributor = ATTRIBUTORS.get(analyser, Attributor)(reader, discourse, document.text, aliases)
                 drafter = DRAFTERS.get(analyser, Drafter)(reader, discourse)
-                work = _Work(reader.pack, reader, discourse, drafter, attributor, ANALYSERS[analyser])
+                work = _Work(reader.pack, reader, discourse, drafter, attributor, ANALYSERS[analyser], SpeakerLabels(document.text))
                 works[reader.pack.language] = work
             position = _read_paragraph(document, paragraph, work, matches, position, company, drafts)
         return merge(drafts, document.text, self.lexicon)
@@ -126,57 +128,102 @@ class Engine:
         return any(word in low for word in ("terror", "troops", "militar", "sanction", "armed", "arming", "blacklist"))
 
 
+@dataclass(slots=True)
+class _Sentence:
+    """A sentence on its way through the cascade."""
+
+    span: Span
+    tokens: Sequence[Token]
+    analysis: Analysis
+    words: str
+    quoted: bool
+    heard: Speaker | None = None
+
+
 def _read_paragraph(
     document: Document, paragraph: Paragraph, work: _Work, matches: Sequence[Match], position: int, company: bool, drafts: list[Draft]
 ) -> int:
+    """Read one paragraph; returns the first match that ends behind its start. `drafts` grows."""
     text = document.text
     start = paragraph.dateline_end or paragraph.start
+    label = work.labels.at(text, start, paragraph.end)
+    start = label.end if label is not None else start
     quotations = find_quotations(text, start, paragraph.end)
-    speaker: Speaker | None = None
-    for sentence in split_sentences(text, start, paragraph.end):
-        work.discourse.sentence += 1
-        while position < len(matches) and matches[position].end <= sentence.start:
+    row: list[_Sentence] = []
+    for span in split_sentences(text, start, paragraph.end):
+        while position < len(matches) and matches[position].end <= span.start:
             position += 1
-        here = []
         k = position
-        while k < len(matches) and matches[k].start < sentence.end:
-            here.append(matches[k])
+        while k < len(matches) and matches[k].start < span.end:
             k += 1
-        speaker = _read_sentence(document, sentence, work, here, quotations, speaker, company, drafts)
+        read = _analyse(document, span, work, matches[position:k], quotations)
+        if read is not None:
+            row.append(read)
+    speaker: Speaker | None = None
+    for i, sentence in enumerate(row):
+        work.discourse.sentence += 1
+        speaker = _draft(row, i, speaker, label.speaker if label else None, work, quotations, company, drafts, text)
     return position
 
 
-def _read_sentence(
-    document: Document, sentence: Span, work: _Work, matches: Sequence[Match], quotations: Sequence[Quotation], speaker: Speaker | None,
-    company: bool, drafts: list[Draft],
-) -> Speaker | None:  # fmt: skip
-    text = document.text
+def _analyse(document: Document, span: Span, work: _Work, matches: Sequence[Match], quotations: Sequence[Quotation]) -> _Sentence | None:
+    text = document.text[span.start : span.end]
     language = work.pack.language
-    words = text[sentence.start : sentence.end]
-    dates = find_dates(words, language=language, published=document.published, offset=sentence.start)
-    quantities = find_quantities(words, language=language, offset=sentence.start)
-    tokens = tokenise(text, sentence.start, sentence.end, matches, dates, quantities)
+    dates = find_dates(text, language=language, published=document.published, offset=span.start)
+    quantities = find_quantities(text, language=language, offset=span.start)
+    tokens = tokenise(document.text, span.start, span.end, matches, dates, quantities)
     if not tokens:
-        return speaker
+        return None
     for token in tokens:
         token.quoted = any(q.start <= token.start < q.end for q in quotations)
     analysis = work.analyse(tokens, work.reader)
-    attributor, discourse = work.attributor, work.discourse
-    before = len(discourse.speakers)
-    attributor.hear(analysis)
-    heard = discourse.speakers[before:]
-    quoted_here = any(t.quoted for t in tokens)
-    quoting = heard[0] if heard and quoted_here else (speaker if quoted_here else None)
-    fresh = work.drafter.draft(analysis, words.lower(), quoting or (heard[0] if heard else None), company)
+    return _Sentence(span, tokens, analysis, text.lower(), any(t.quoted for t in tokens))
+
+
+def _draft(
+    row: Sequence[_Sentence], i: int, speaker: Speaker | None, label: Speaker | None, work: _Work, quotations: Sequence[Quotation],
+    company: bool, drafts: list[Draft], text: str,
+) -> Speaker | None:  # fmt: skip
+    """The drafts of sentence `i`; returns who is being quoted, for the next one."""
+    sentence, attributor, discourse = row[i], work.attributor, work.discourse
+    if sentence.heard is None:
+        sentence.heard = _hear(sentence, work)
+    quoting = sentence.heard if sentence.quoted else None
+    if sentence.quoted and quoting is None:
+        quoting = speaker or _later_speaker(row, i, quotations, work)
+    outer = quoting or label
+    fresh = work.drafter.draft(sentence.analysis, sentence.words, outer or sentence.heard, company)
     for draft in fresh:
         quoted = any(q.start <= draft.clause.start < q.end for q in quotations)
-        attributor.attribute(draft, analysis, quoting if quoted else None)
+        attributor.attribute(draft, sentence.analysis, quoting if quoted else None, label)
     if not fresh:
-        elaborate(analysis, sentence, work.reader, discourse, drafts)
-    fresh.extend(answers(analysis, [*drafts, *fresh], sentence, work.drafter, attributor, words.lower(), quoting))
+        elaborate(sentence.analysis, sentence.span, work.reader, discourse, drafts)
+    fresh.extend(answers(sentence.analysis, [*drafts, *fresh], sentence.span, work.drafter, attributor, sentence.words, outer))
     drafts.extend(fresh)
-    _remember(analysis, work)
-    return quoting if quoted_here else speaker
+    _remember(sentence.analysis, work)
+    return quoting if sentence.quoted else speaker
+
+
+def _hear(sentence: _Sentence, work: _Work) -> Speaker | None:
+    before = len(work.discourse.speakers)
+    work.attributor.hear(sentence.analysis)
+    heard = work.discourse.speakers[before:]
+    return heard[0] if heard else None
+
+
+def _later_speaker(row: Sequence[_Sentence], i: int, quotations: Sequence[Quotation], work: _Work) -> Speaker | None:
+    """Who speaks a quotation whose speaker is named only after its last sentence."""
+    last = row[i].span
+    for later in row[i + 1 : i + 4]:
+        joined = any(q.start < last.end and q.end > later.span.start for q in quotations)
+        if not joined:
+            return None
+        if later.heard is None:
+            later.heard = _hear(later, work)
+        if later.heard is not None:
+            return later.heard
+        last = later.span
+    return None
 
 
 def _remember(analysis: Analysis, work: _Work) -> None:

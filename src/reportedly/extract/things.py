@@ -279,6 +279,9 @@ class Reader:
                 ident, name = inner.id, inner.name
         elif low in self.outlet_nouns:
             sort = "outlet"
+        elif tied is not None and low.endswith("s") and self.lexicon.entities[tied].category in ("armed_group", "armed_force", "party") and low not in self.pack.noun_words and low not in self.pack.nominals:
+            # "Hezbollah couriers": the group's people, whatever they are called.
+            sort, ident, name = "actor", tied, self.lexicon.entities[tied].name
         elif head.tag == "NAME" or _capitalised(np):
             sort = "actor" if self._looks_like_actor(np) else "other"
         return Thing(sort, name, mention, start, end, id=ident, quantity=np.quantity, description=low, nation=tied)

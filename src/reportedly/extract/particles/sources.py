@@ -122,7 +122,7 @@ class ParticleAttributor(Attributor):
                 return Voice([(last.source, last.thing)], [last.outlet] if last.outlet else [], denied)
         return voice
 
-    def attribute(self, draft: Draft, analysis: Analysis, quoting: Speaker | None) -> None:
+    def attribute(self, draft: Draft, analysis: Analysis, quoting: Speaker | None, label: Speaker | None = None) -> None:
         """Set the draft's chains; what is "said" with nobody named to say it is only possible."""
         super().attribute(draft, analysis, quoting)
         said = any(c.lemma == "という" for c in draft.clause.ancestors())
