@@ -147,12 +147,10 @@ class _Ties:
                     return
 
     def _mention(self, s: Statement) -> Iterable[Tie]:
-        """The text names an outlet that reported the fact, and no claim credits any: what the credit covers
+        """The text names an outlet that reported the fact, and no claim credits it: what the credit covers
         is not clear, so that the lower number counts."""
         document = s.document
-        if any(link.role == "outlet" for told in self._tellings.told(document) for link in told.chain):
-            return
-        for outlet in sorted(self._tellings.reports[document].mentions):
+        for outlet in sorted(self._tellings.reports[document].mentions - self._tellings.cites(document)):
             if outlet != self._tellings.publisher(document) and self._reported(outlet, s):
                 yield Tie(s.id, "voice:" + outlet, "mentions", outlet)
                 return
