@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
+
 from reportedly.extract.clauses import Analysis, Clause
 from reportedly.extract.discourse import Speaker
 from reportedly.extract.drafts import Draft, Drafter
+from reportedly.extract.phrases import NounPhrase
 from reportedly.extract.things import Thing
+from reportedly.languages.frames import Frame
 
 
 class ParticleDrafter(Drafter):
@@ -18,6 +23,49 @@ class ParticleDrafter(Drafter):
             if one.kind == "designation" and one.modality.stage == "halted":
                 one.modality.polarity = "denied"
         return out
+
+    def _fill(self, frame: Frame, clause: Clause, *context: Any) -> Draft | None:
+        draft = super()._fill(frame, clause, *context)
+        if draft is not None and frame.name == "smuggle" and "supplier" not in draft.roles:
+            states = [t for t in draft.roles.get("intermediary", ()) if t.id is not None and t.id.startswith("state/")]
+            if states:
+                draft.roles["supplier"] = states
+                draft.roles["intermediary"] = [t for t in draft.roles["intermediary"] if t not in states]
+                if not draft.roles["intermediary"]:
+                    del draft.roles["intermediary"]
+        return draft
+
+    def _actor_role(
+        self, frame: Frame, function: str, np: NounPhrase, thing: Thing, *context: Any
+    ) -> tuple[str | None, Thing | None]:
+        if thing.id is None and thing.description:
+            home = self._home(thing)
+            if home is not None:
+                thing = home
+            elif thing.description not in self.reader.group_nouns and thing.nation is None:
+                thing = self._spoken_for(thing) or thing
+                if thing.id is None and thing.description not in self.reader.state_nouns:
+                    return None, None
+        return super()._actor_role(frame, function, np, thing, *context)
+
+    def _home(self, thing: Thing) -> Thing | None:
+        """ "国軍", "政府軍": the forces or government of the state whose own were last named."""
+        if not thing.definite or thing.nation is not None or thing.description not in self.pack.words("state_descriptions"):
+            return None
+        for _, other in reversed(self.discourse.actors):
+            if other.id is None or not other.id.startswith("state/"):
+                continue
+            if other.description in self.reader.state_nouns or other.mention.endswith(("軍", "政府", "政権", "省")):
+                return replace(thing, id=other.id, name=other.name, antecedent=True, start=other.start, end=other.end, mention=other.mention)
+        return None
+
+    def _spoken_for(self, thing: Thing) -> Thing | None:
+        """The state of an official spoken of before: "同次官"."""
+        for speaker in reversed(self.discourse.speakers):
+            if speaker.source.mention.endswith(thing.description) and speaker.thing.nation is not None:
+                entity = self.reader.lexicon.entities[speaker.thing.nation]
+                return replace(thing, id=entity.id, name=entity.name, antecedent=True) if entity.kind == "state" else None
+        return None
 
     def _near_words(self, clause: Clause, sentence: str) -> set[str]:
         del clause

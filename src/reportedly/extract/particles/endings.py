@@ -141,7 +141,7 @@ def _auxiliary(token: Token, out: Predicate) -> None:
         out.hypothetical = out.hypothetical or token.text in ("たら", "だら")
     elif lemma in ("う", "よう"):
         out.stage = out.stage or "offered"
-    elif lemma == "たい":
+    elif lemma in ("たい", "べし", "べき"):
         out.hypothetical = True
 
 

@@ -293,6 +293,10 @@ class Linker:
                 own, stopped = False, True
             if own and relative and item.function in functions and item.function in ("subj", "obj"):
                 own, stopped = False, True
+            if own and relative and item.function != "time" and self._before_comma(item.index):
+                own, stopped = False, True
+            if own and speaker is not None and item.function == "to" and self._is_hearer(item, speaker):
+                own = False
             if own and item.function == "time" and speaker is not None and item.index == speaker.index + 1 and item.index + 1 < len(self.row) and self._before_comma(item.index):
                 own = False
             if own:
@@ -305,6 +309,13 @@ class Linker:
         self.waiting.extend(reversed(keep))
         for item in reversed(taken):
             self._give(clause, item)
+
+    def _is_hearer(self, item: _Waiting, speaker: _Waiting) -> bool:
+        """ "情報相は環洋通信に対し、...": who is told stands right after who tells, before the words told."""
+        between = [p for p in self.row[speaker.index + 1 : item.index] if p.kind not in ("TIME", "COMMA")]
+        if between or item.np is None:
+            return False
+        return self.reader.sort(item.np) == "outlet" or self.row[item.index].particle in ("に対し", "に対して")
 
     def _gapped(self, clause: Clause, found: Predicate) -> None:
         """ "A が X を、B が Y を押収した": the verb stands once for two clauses."""

@@ -223,7 +223,7 @@ class _Cutter:
                 k = close + 1
                 continue
             if token.tag in _NOMINAL:
-                if k > start and (self._verbal(k) or token.text == "向け"):
+                if k > start and (self._verbal(k) or token.text in ("向け", "経由")):
                     break
                 if token.tag == "QTY" and head >= 0 and k + 1 < n and tokens[k + 1].tag in ("ENT", "N") and tokens[k - 1].tag != "ENT":
                     pass

@@ -12,6 +12,8 @@ from reportedly.lexicon.entities import Entity, Name
 
 _STATE_HEADS = frozenset({"政府", "当局", "側", "政権", "軍", "政府側", "国", "国軍", "政府軍", "軍隊", "正規軍", "国防軍"})
 _TITLED = frozenset({"氏", "大統領", "首相", "外相", "国防相", "将軍", "司令官"})
+_HOME = frozenset({"政府", "政府軍", "国軍", "暫定政権", "暫定政府", "政権", "政府側", "国防省", "反政府勢力", "軍当局", "当局"})
+"""Bodies of the country that the report is about, where no country stands beside them."""
 _DEFINITE = ("同", "この", "その", "当", "両")
 
 
@@ -24,15 +26,29 @@ class ParticleReader(Reader):
         pronoun = self.pack.data["pronouns"].get(self._words(np)) or (self.pack.data["pronouns"].get(head.text) if np.pronoun else None)
         if pronoun:
             return Thing("pronoun", head.text, head.text, head.start, head.end, pronoun=pronoun)
+        if all(t.tag in ("QTY", "NUM") for t in np.words):
+            return self._number(np)
         thing = self._goods(np) or self._known(np) or self._described(np)
         thing.definite = thing.definite or self._is_definite(np)
         return thing
+
+    def _number(self, np: NounPhrase) -> Thing:
+        """A number alone: people are those that its owner names, counted things are what was spoken of."""
+        text = self._words(np)
+        head = np.head_token
+        if text.endswith(("人", "名")) and np.owner is not None:
+            return self.read(np.owner)
+        if text.endswith(("機", "基", "両", "丁", "挺", "門", "発", "隻", "台", "個")):
+            return Thing("pronoun", head.text, head.text, head.start, head.end, pronoun="these")
+        return self._goods(np) or Thing("other", head.text, head.text, head.start, head.end, quantity=np.quantity)
 
     def _words(self, np: NounPhrase) -> str:
         return "".join(t.text for t in np.words)
 
     def _is_definite(self, np: NounPhrase) -> bool:
         first = np.words[0].text
+        if self._words(np) in _HOME and np.owner is None:
+            return True
         before = np.tokens[np.start - 1].text if np.start > 0 else ""
         return first in _DEFINITE or first.startswith("同") and len(first) > 1 or before in ("この", "その", "これらの", "それらの", "同", "こうした")
 
@@ -57,7 +73,7 @@ class ParticleReader(Reader):
 
     def _measured(self, np: NounPhrase) -> Thing | None:
         """ "武器の一部": a share or amount of what the owner names."""
-        if np.owner is not None and (self._words(np) in ("一部", "多く", "大半", "一種", "残骸", "破片", "部品", "大部分", "うち") or np.head_token.tag == "QTY"):
+        if np.owner is not None and (self._words(np) in ("第1陣", "第一陣", "第2陣", "第二陣", "第3陣", "残り", "追加分", "一式", "一部", "多く", "大半", "一種", "残骸", "破片", "部品", "大部分", "うち") or np.head_token.tag == "QTY"):
             inner = self.read(np.owner)
             if inner.sort == "materiel":
                 inner.quantity = inner.quantity or np.quantity

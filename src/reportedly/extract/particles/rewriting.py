@@ -18,6 +18,9 @@ def finish(clauses: list[Clause], phrases: Sequence[NounPhrase], reader: Reader,
     clauses = [_idiom(c, reader) for c in clauses]
     for clause in clauses:
         _topic(clause, reader)
+        _loaded(clause, clauses, reader)
+        _bare_denial(clause, clauses, reader, tokens)
+    clauses = [*clauses, *(a for c in clauses if (a := _alongside(c, reader)) is not None)]
     _inherit(clauses, reader)
     for clause in clauses:
         _presence(clause, reader)
@@ -61,6 +64,47 @@ def _idiom(clause: Clause, reader: Reader) -> Clause:
     return clause
 
 
+def _loaded(clause: Clause, clauses: Sequence[Clause], reader: Reader) -> None:
+    """ "弾薬を積んだコンテナを引き渡した": what the containers hold is what is handed over."""
+    if "transfer" not in kinds_of(clause, reader):
+        return
+    for argument in list(clause.arguments):
+        if argument.function not in ("obj", "subj") or reader.sort(argument.phrase) != "carrier":
+            continue
+        for load in clauses:
+            if load.relation == "relative" and load.lemma in ("積む", "載せる", "積み込む", "満載", "搭載", "積載") and any(a.phrase is argument.phrase for a in load.arguments):
+                goods = [a.phrase for a in load.arguments if a.function == "obj" and reader.sort(a.phrase) == "materiel"]
+                clause.arguments.extend(Argument("obj", g) for g in goods)
+                if goods:
+                    argument.function = "aboard"
+                    load.lemma += "|"
+
+
+def _bare_denial(clause: Clause, clauses: Sequence[Clause], reader: Reader, tokens: Sequence[Token]) -> None:
+    """ "中国政府は否定している": a denial without an object answers what was said before."""
+    if reader.pack.report_verbs.get(clause.lemma) != "deny" or clause.negated or clause.passive:
+        return
+    if any(a.function == "obj" for a in clause.arguments) or any(c.parent is clause and c.relation == "complement" for c in clauses):
+        return
+    k = next((k for k, t in enumerate(tokens) if t.start == clause.start), None)
+    if k is not None and any(a.function == "subj" for a in clause.arguments):
+        clause.arguments.append(Argument("obj", NounPhrase(tokens, k, k + 1, k)))
+
+
+def _alongside(clause: Clause, reader: Reader) -> Clause | None:
+    """ "X が Y とともに基地を攻撃した": X fights for Y."""
+    if not set(frames_of(clause, reader)) & {"strike", "use"}:
+        return None
+    friends = [a for a in clause.arguments if a.function == "for" and reader.sort(a.phrase) == "actor"]
+    if not friends:
+        return None
+    out = Clause("共闘", ("共闘",), "finite", clause.start, clause.end)
+    out.arguments = [Argument("obj", a.phrase) for a in friends] + [a for a in clause.arguments if a.function == "subj"]
+    out.parent, out.relation, out.marker, out.past, out.negated = clause.parent, clause.relation, clause.marker, clause.past, clause.negated
+    out.times, out.adverbs, out.progressive = clause.times, clause.adverbs, clause.progressive
+    return out
+
+
 def _presence(clause: Clause, reader: Reader) -> None:
     """ "ロシア兵がいる": troops that are there are what somebody deploys."""
     if clause.lemma not in ("いる", "駐留", "存在", "展開"):
@@ -99,8 +143,10 @@ def _inherit(clauses: Sequence[Clause], reader: Reader) -> None:
                 _share(earlier, clause, reader)
     for clause in reversed(list(clauses)):
         parent = clause.parent
-        if parent is None or any(a.function == "subj" for a in clause.arguments) or clause.relation == "relative":
+        if parent is None or any(a.function == "subj" for a in clause.arguments):
             continue
+        if clause.relation == "relative" and not clause.passive and set(frames_of(clause, reader)) & {"capture", "receive", "buy"}:
+            _subject_of(parent, clause, reader)
         if clause.relation in ("complement", "infinitive", "coordinate", "adverbial") and not (clause.passive and clause.relation == "complement"):
             _subject_of(parent, clause, reader)
 

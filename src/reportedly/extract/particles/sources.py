@@ -33,6 +33,8 @@ class ParticleAttributor(Attributor):
 
     def source(self, np: NounPhrase, cue: Quote | None) -> tuple[Source, Thing] | None:
         """The source that a phrase names or describes, or None where it names nobody."""
+        while np.owner is not None and all(t.tag in ("QTY", "NUM") for t in np.words):
+            np = np.owner
         thing = self.reader.read(np)
         head = np.head_token.text
         words = "".join(t.text for t in np.words)
@@ -124,7 +126,7 @@ class ParticleAttributor(Attributor):
 
     def attribute(self, draft: Draft, analysis: Analysis, quoting: Speaker | None, label: Speaker | None = None) -> None:
         """Set the draft's chains; what is "said" with nobody named to say it is only possible."""
-        super().attribute(draft, analysis, quoting)
+        super().attribute(draft, analysis, quoting, label)
         said = any(c.lemma == "という" for c in draft.clause.ancestors())
         if said and draft.chains == [()] and draft.modality.certainty == "asserted":
             draft.modality.certainty, draft.modality.hedge = "possible", "という"
@@ -151,6 +153,8 @@ class ParticleAttributor(Attributor):
 
     def _said_before(self, analysis: Analysis) -> None:
         if not self.previous or self.discourse.sentence - self.previous_sentence > 1 or analysis.question:
+            return
+        if analysis.start - max(span.end for d in self.previous for span in d.spans) > 4:
             return
         for clause in analysis.clauses:
             if self.pack.report_verbs.get(clause.lemma) != "say" or clause.passive or clause.negated or clause.form != "finite":
