@@ -303,6 +303,15 @@ outlets = Table(
 )
 """The outlets that a document's text names."""
 
+traced = Table(
+    "traced",
+    metadata,
+    Column("made_by", String(64), primary_key=True),
+    Column("document_id", BigInteger, nullable=False),
+    Column("sequence", BigInteger, nullable=False),
+)
+"""How far tracing came: by which method, up to which document and which entry of the log. One row or none."""
+
 grades = Table(
     "grades",
     metadata,

@@ -9,16 +9,17 @@ more.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, insert, or_, select, update
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
 from reportedly.documents import CLAIM_ZONES
 from reportedly.ledger.ledger import Ledger
+from reportedly.ledger.log import size as log_size
 from reportedly.ledger.queries import decode_text
-from reportedly.ledger.schema import bands, documents, layers, outlets, traces
+from reportedly.ledger.schema import bands, documents, layers, log, outlets, traced, traces
 from reportedly.lexicon import Lexicon
 from reportedly.trace.families import kin
 from reportedly.trace.kinship import Profile, profile
@@ -34,6 +35,18 @@ _COMMON = 240
 _AT_ONCE = 200
 _PROFILES = 2048
 
+_HARMLESS = (
+    "document_added", "file_named", "input_failed", "graded", "decision", "user_added", "user_changed",
+    "user_removed",
+)  # fmt: skip
+"""Entries of the log that leave the texts of traced documents as they were."""
+
+_NEXT = (
+    select(documents.c.id, documents.c.layer_id, documents.c.claims)
+    .where(documents.c.id > bindparam("after"))
+    .order_by(documents.c.id)
+    .limit(bindparam("most"))
+)
 _LISTED = (
     select(bands.c.band, bands.c.document_id, traces.c.family, documents.c.digest)
     .join(traces, traces.c.document_id == bands.c.document_id)
@@ -49,17 +62,19 @@ _TEXT_OF = _TEXT.where(documents.c.id == bindparam("document"))
 
 def trace(ledger: Ledger, lexicon: Lexicon, progress: Callable[[int], None] = lambda _: None) -> int:
     """Places every document that is not yet in a family; returns how many it placed. Families are found anew
-    where texts were read again, or by another lexicon or method."""
+    where texts were read again or removed, or by another lexicon or method."""
     made_by = f"{METHOD}.{lexicon.version}"
-    with ledger._write() as pen:
-        _forget_stale(pen.connection, made_by)
     placed = 0
     while True:
         with ledger._write() as pen:
-            fresh = list(_untraced(pen.connection, _AT_ONCE))
-            place = Placing(pen.connection, lexicon, made_by)
-            for document, layer in fresh:
-                place.add(document, layer)
+            connection = pen.connection
+            mark = _mark(connection, made_by)
+            place = Placing(connection, lexicon, made_by)
+            fresh = connection.execute(_NEXT, {"after": mark, "most": _AT_ONCE}).all()
+            for row in fresh:
+                if row.claims:
+                    place.add(row.id, row.layer_id)
+            _set_mark(connection, made_by, fresh[-1].id if fresh else mark)
         placed += len(fresh)
         progress(len(fresh))
         if len(fresh) < _AT_ONCE:
@@ -67,41 +82,30 @@ def trace(ledger: Ledger, lexicon: Lexicon, progress: Callable[[int], None] = la
 
 
 def untraced(ledger: Ledger) -> int:
-    """How many documents with claims have no place yet."""
+    """How many documents were added since the last tracing."""
     with ledger._read() as connection:
-        return sum(1 for _ in _untraced(connection, None))
+        last = connection.execute(select(traced.c.document_id)).scalar()
+        newer = select(func.count()).select_from(documents).where(documents.c.id > (last or 0))
+        return int(connection.execute(newer).scalar_one())
 
 
-def _untraced(connection: Connection, most: int | None) -> Iterator[tuple[int, int]]:
-    query = (
-        select(documents.c.id, documents.c.layer_id)
-        .outerjoin(traces, traces.c.document_id == documents.c.id)
-        .where(documents.c.claims > 0, traces.c.document_id.is_(None))
-        .order_by(documents.c.id)
-    )
-    for row in connection.execute(query if most is None else query.limit(most)):
-        yield row.id, row.layer_id
+def _mark(connection: Connection, made_by: str) -> int:
+    """The document up to which tracing came. Zero, with every trace dropped, where what was traced has
+    changed since: families cannot be taken apart one by one."""
+    last = connection.execute(select(traced)).one_or_none()
+    if last is not None and last.made_by == made_by:
+        changes = select(log.c.sequence).where(log.c.sequence > last.sequence, log.c.kind.notin_(_HARMLESS))
+        if connection.execute(changes.limit(1)).first() is None:
+            return int(last.document_id)
+    for table in (bands, traces, outlets, traced):
+        connection.execute(delete(table))
+    return 0
 
 
-def _forget_stale(connection: Connection, made_by: str) -> None:
-    """Drops every trace where one is of another layer, method or lexicon, or of a document that was removed:
-    families cannot be taken apart one by one."""
-    stale = (
-        select(traces.c.document_id)
-        .outerjoin(documents, documents.c.id == traces.c.document_id)
-        .where(
-            or_(
-                traces.c.made_by != made_by,
-                documents.c.id.is_(None),
-                documents.c.layer_id != traces.c.layer_id,
-            )
-        )
-        .limit(1)
-    )
-    if connection.execute(stale).first() is not None:
-        connection.execute(delete(bands))
-        connection.execute(delete(traces))
-        connection.execute(delete(outlets))
+def _set_mark(connection: Connection, made_by: str, document: int) -> None:
+    row = {"document_id": document, "sequence": log_size(connection)}
+    if connection.execute(update(traced).values(**row)).rowcount == 0:
+        connection.execute(insert(traced), {"made_by": made_by, **row})
 
 
 class Placing:
