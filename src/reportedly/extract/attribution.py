@@ -390,8 +390,8 @@ class Attributor:
                     continue
                 for source in fresh:
                     passed = [o for o in voice.outlets if o != source and not _already(o, chain)]
-                    for last in voice.alternatives or [None]:
-                        grown.append([*chain, source, *passed, *([last] if last is not None else [])])
+                    ends = [[last] for last in voice.alternatives] or [[]]
+                    grown.extend([*chain, source, *passed, *end] for end in ends)
             chains = grown
         return [tuple(s for s in chain if not self._publisher(s)) for chain in chains] or [()]
 

@@ -51,9 +51,7 @@ def _according(row: Sequence[Chunk], i: int, tokens: Sequence[Token]) -> tuple[C
             assert inner is not None
             places.append(inner)
             k += 2
-        elif row[k].vg is not None and row[k].vg.form in ("VBN", "VBD", "VBG") and not row[k].vg.auxiliaries and i > 0:
-            k += 1
-        elif row[k].vg is not None and row[k].vg.infinitive:  # type: ignore[union-attr]
+        elif _participial(row[k], i > 0):
             k += 1
         elif row[k].np is not None and row[k - 1].vg is not None:
             inner = row[k].np
@@ -74,6 +72,14 @@ def _according(row: Sequence[Chunk], i: int, tokens: Sequence[Token]) -> tuple[C
         k += 1
     cue = Cue("according", row[i].word, sources, [], tokens[row[i].start].start, tokens[row[k - 1].end - 1].end, places=places)
     return cue, start, k
+
+
+def _participial(item: Chunk, inside: bool) -> bool:
+    """A participle or infinitive that goes on describing the source ("a report obtained by X", "a source said to be close")."""
+    vg = item.vg
+    if vg is None:
+        return False
+    return vg.infinitive or (inside and vg.form in ("VBN", "VBD", "VBG") and not vg.auxiliaries)
 
 
 def _speaking(np: NounPhrase, reader: Reader) -> bool:

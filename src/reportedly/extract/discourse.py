@@ -121,7 +121,7 @@ class Discourse:
         word = thing.description
         words = self.reader.pack.words
         if word in words("group_descriptions"):
-            wanted = ("armed_group", "armed_force", "party", "people")
+            wanted: tuple[str, ...] = ("armed_group", "armed_force", "party", "people")
         elif word in words("state_descriptions"):
             wanted = ("state",)
         else:

@@ -172,12 +172,12 @@ class Drafter:
                 roles.setdefault("supplier", []).append(thing)
                 reasons.append(Reason("supplier", f"{frame.name}.{function}:stocks", thing.start, thing.end))
                 return
-        role, thing = self._role(frame, function, np, thing, roles, speaker, clause)
-        if role is None or thing is None or (thing.start, thing.end) in taken:
+        role, filler = self._role(frame, function, np, thing, roles, speaker, clause)
+        if role is None or filler is None or (filler.start, filler.end) in taken:
             return
-        taken.add((thing.start, thing.end))
-        roles.setdefault(role, []).append(thing)
-        reasons.append(Reason(role, f"{frame.name}.{function}", thing.start, thing.end))
+        taken.add((filler.start, filler.end))
+        roles.setdefault(role, []).append(filler)
+        reasons.append(Reason(role, f"{frame.name}.{function}", filler.start, filler.end))
 
     def _role(
         self, frame: Frame, function: str, np: NounPhrase, thing: Thing, roles: dict[str, list[Thing]], speaker: Speaker | None, clause: Clause

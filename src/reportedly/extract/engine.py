@@ -125,7 +125,11 @@ class Engine:
 
     def _concerns(self, text: str) -> bool:
         low = text.lower()
-        return any(word in low for word in ("terror", "troops", "militar", "sanction", "armed", "arming", "blacklist"))
+        return any(word in low for word in ("terror", "troops", "militar", "sanction", "armed", "arming", "blacklist", *_CONCERNS))
+
+
+_CONCERNS = ("террор", "терор", "войск", "військ", "воен", "санкц", "вооруж", "озбро", "эмбарго", "ембарго")
+"""Stems of words that make a document without a word of materiel worth reading, Russian and Ukrainian."""
 
 
 @dataclass(slots=True)

@@ -40,7 +40,8 @@ def _prepositions(row: list[Chunk]) -> list[Chunk]:
             k = i + 2
             while k < len(row) and row[k].kind in ("ADV", "P", "NP", "TIME", "NEG") and not (row[k].np is not None and row[k - 1].kind != "P"):
                 k += 1
-            if not (k < len(row) and row[k].vg is not None and row[k].vg.finite):
+            after = row[k].vg if k < len(row) else None
+            if after is None or not after.finite:
                 item.kind = "P"
     return row
 
@@ -121,8 +122,9 @@ def _join_lists(row: list[Chunk], reader: Reader) -> list[Chunk]:
 
 def _list_end(row: Sequence[Chunk], i: int, reader: Reader) -> int:
     """Index of the last member of the list that begins at `i`; `i` itself where there is none."""
-    assert row[i].np is not None
-    sort = reader.read(row[i].np).sort
+    first = row[i].np
+    assert first is not None
+    sort = reader.read(first).sort
     if sort not in _LISTED:
         return i
     end, k, joined, commas = i, i, False, 0
@@ -132,9 +134,10 @@ def _list_end(row: Sequence[Chunk], i: int, reader: Reader) -> int:
         while j < len(row) and row[j].kind in (",", "CC", "INCL", "ADV", "—", ";") and len(marks) < 4:
             marks += {",": ",", "CC": "&", "INCL": "i", "ADV": "", "—": "-", ";": ";"}[row[j].kind]
             j += 1
-        if not marks or j >= len(row) or row[j].np is None or row[j].np.pronoun:
+        member = row[j].np if j < len(row) else None
+        if not marks or member is None or member.pronoun:
             break
-        nxt = reader.read(row[j].np)
+        nxt = reader.read(member)
         if nxt.sort != sort:
             break
         if sort != "materiel" and "-" in marks:
@@ -165,7 +168,8 @@ def _conjunction_ahead(row: Sequence[Chunk], j: int, sort: str, reader: Reader) 
         if row[k].kind == "CC" and row[k].word in ("and", "or"):
             nxt = row[k + 1].np
             return nxt is not None and not nxt.pronoun and reader.read(nxt).sort == sort
-        if row[k].kind == "," and row[k + 1].np is not None and reader.read(row[k + 1].np).sort == sort:
+        member = row[k + 1].np
+        if row[k].kind == "," and member is not None and reader.read(member).sort == sort:
             k += 2
             continue
         if row[k].kind == "," and row[k + 1].kind == "CC":
@@ -182,8 +186,8 @@ def _begins_clause(row: Sequence[Chunk], i: int, j: int) -> bool:
         if row[k].kind == "NP" and row[k - 1].kind != "P":
             return False
         k += 1
-    verb_after = k < len(row) and row[k].vg is not None and row[k].vg.finite and not row[k].vg.infinitive
-    if not verb_after:
+    verb = row[k].vg if k < len(row) else None
+    if verb is None or not verb.finite or verb.infinitive:
         return False
     for back in range(i - 1, -1, -1):
         if row[back].kind in ("COMP", "REL", "SUB", ";", ":"):

@@ -212,8 +212,8 @@ class _Linker:
             if kind == "COMP":
                 clause.relation = "complement"
                 clause.parent, clause.marker = self._complement_of(at)
-                before = self._back(at)
-                clause.marker_phrase = self.row[before].np if before >= 0 else None
+                noun_at = self._back(at)
+                clause.marker_phrase = self.row[noun_at].np if noun_at >= 0 else None
                 return
             if kind == "SUB":
                 clause.relation, clause.marker = "adverbial", word
@@ -287,12 +287,19 @@ class _Linker:
         if p < 0 or self.row[p].np is None:
             return None
         # "systems to Syria, which ...": prefer a thing over the place that a preposition ties to it.
-        nearest = self.row[p].np
-        if p > 1 and self.row[p - 1].kind == "P" and self.row[p - 2].np is not None and self.row[p - 1].word in ("to", "from", "in", "for"):
-            assert nearest is not None
-            if self.row[k].word in ("which", "that") and self.reader.sort(nearest) in ("actor", "place") and self.reader.sort(self.row[p - 2].np) == "materiel":
-                return self.row[p - 2].np
-        return nearest
+        things = self._goods_behind(p)
+        if things is not None and self.row[k].word in ("which", "that") and self.row[p - 1].word in ("to", "from", "in", "for"):
+            return things
+        return self.row[p].np
+
+    def _goods_behind(self, p: int) -> NounPhrase | None:
+        """The materiel that the party or place at `p` hangs on by a preposition ("missiles from Iran")."""
+        if p < 2 or self.row[p - 1].kind != "P":
+            return None
+        hung, head = self.row[p].np, self.row[p - 2].np
+        if hung is None or head is None or self.reader.sort(hung) not in ("actor", "place"):
+            return None
+        return head if self.reader.sort(head) == "materiel" else None
 
     def _coordinate(self, before: int | None, clause: Clause) -> NounPhrase | None:
         if before is None:
@@ -542,14 +549,8 @@ class _Linker:
             p -= 1
         if p < 0 or self.row[p].np is None:
             return None
-        np = self.row[p].np
-        assert np is not None
         # "missiles from Iran seized by": the participle describes the thing, not the place that hangs on it.
-        if p > 1 and self.row[p - 1].kind == "P" and self.row[p - 2].np is not None and self.reader.sort(np) in ("actor", "place") and self.reader.sort(self.row[p - 2].np) == "materiel":
-            return self.row[p - 2].np
-        if np.of is not None and self.reader.sort(np) == "other":
-            return np
-        return np
+        return self._goods_behind(p) or self.row[p].np
 
     # -- arguments --------------------------------------------------------------------------------------------------
 

@@ -59,8 +59,7 @@ def _same(one: _Joined, other: _Joined, lexicon: Lexicon) -> bool:
             shared += 1
     goods = [r for r in ("materiel",) if r in CORE_ROLES[a.kind]]
     if goods:
-        x, y = one.roles.get("materiel", []), other.roles.get("materiel", [])
-        if not _same_goods(x, y, lexicon):
+        if not _same_goods(one.roles.get("materiel", []), other.roles.get("materiel", []), lexicon):
             return False
         if a.clause is not b.clause and {one.stage, other.stage} & {"seized", "halted", "requested", "agreed", "offered"} and one.stage != other.stage:
             return False

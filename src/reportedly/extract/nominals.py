@@ -18,7 +18,8 @@ def nominal_clauses(clauses: Sequence[Clause], phrases: Sequence[NounPhrase], re
                 governors.setdefault(id(phrase), (clause, argument.function))
     out: list[Clause] = []
     for top in phrases:
-        clause, function = governors.get(id(top), (None, ""))
+        found_top = governors.get(id(top))
+        clause, function = found_top if found_top is not None else (None, "")
         for phrase, path in _nested(top):
             governor, role = governors.get(id(phrase), (clause, function if phrase is top else path or function))
             found = _of_noun(phrase, governor, role, reader)

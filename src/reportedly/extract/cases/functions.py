@@ -133,7 +133,7 @@ class Functions:
             if chosen is not None:
                 self._add("subj", chosen)
                 open_ = [(np, mask) for np, mask in open_ if np is not chosen]
-        for np, mask in open_:
+        for np, mask in sorted(open_, key=lambda pair: self.reader.read(pair[0]).sort != "materiel"):
             cases = cases_only(mask)
             taken = any(a.function == "obj" for a in self.clause.arguments)
             sort = self.reader.read(np).sort

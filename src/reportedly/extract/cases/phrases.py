@@ -318,7 +318,7 @@ class Phraser:
             return own[0].kind == "place" and entity[0].kind == "place" and False
         if entity is not None and head.tag == "N":
             person = entity[0].category == "person"
-            if quoted or head.lemma in _APPOSED:
+            if quoted or head.lemma in _APPOSED and not self._designation(phrase):
                 return quoted and bool(word.mask & NOMINATIVE) or agree(word.mask, phrase.mask)
             return person and agree(word.mask, phrase.mask) and not (word.mask == ANY)
         if word.tag == "NAME" and head.tag in ("N", "ENT"):
@@ -354,6 +354,8 @@ class Phraser:
             return False
         inner = self.noun_phrase(j, end)
         if inner is None or not inner.mask & GENITIVE or inner.pronoun:
+            return False
+        if self._party(phrase) and self.reader.entity(phrase.head_token, "state", "actor", "place") is not None and (self._goods(inner) or inner.counted):
             return False
         if inner.mask & DATIVE and self._party(inner) and self._goods(phrase):
             return False

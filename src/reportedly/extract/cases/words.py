@@ -58,6 +58,7 @@ class Tagger:
         self.verbs: dict[str, list[list[str]]] = data["verb_forms"]
         self.nouns: dict[str, list[str]] = data["noun_forms"]
         self.pronouns: dict[str, list[str]] = data["pronoun_forms"]
+        self.determiners: dict[str, str] = data["determiner_forms"]
         self.possessives = {form: gloss for gloss, forms in data["possessives"].items() for form in forms}
         self.auxiliaries = {form: aux for aux, forms in data["auxiliaries"].items() for form in forms}
         self.negations = reader.pack.words("negations")
@@ -129,7 +130,7 @@ class Tagger:
         return True
 
     def _as_verb(self, word: Word) -> None:
-        readings = sorted(self.verbs[word.said], key=lambda r: _VERB_ORDER.get(r[1].split(":")[0].removeprefix("r"), 9))
+        readings = sorted(self.verbs[word.said], key=lambda r: (r[1].startswith("r"), _VERB_ORDER.get(r[1].split(":")[0].removeprefix("r"), 9)))
         lemma, code = readings[0]
         word.lemma, word.code = lemma, code
         if word.form in ("part", "act"):
@@ -142,7 +143,9 @@ class Tagger:
 
     def _plain(self, word: Word, i: int, words: Sequence[Word]) -> None:
         token, said = word.token, word.said
-        if said in self.negations:
+        if said in self.determiners and (said not in self.pronouns or self._before_nominal(i, words)):
+            token.tag, word.mask, token.low = "DET", int(self.determiners[said]), "this"
+        elif said in self.negations:
             token.tag = "NEG"
         elif said in self.auxiliaries:
             token.tag, word.lemma = "AUX", self.auxiliaries[said]
@@ -182,7 +185,7 @@ class Tagger:
         if said[0].isdigit():
             token.tag, word.mask = "QTY", ANY
             return
-        if token.text[0].isupper() and i > 0:
+        if token.text[0].isupper() and (i > 0 or token.text.isupper()):
             token.tag, word.mask = "NAME", self._name_mask(token.text)
             return
         if said.isascii():
