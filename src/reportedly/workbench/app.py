@@ -16,7 +16,18 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from reportedly.errors import LedgerError
-from reportedly.workbench import desk, listings, overview, review, search
+from reportedly.workbench import (
+    allegations,
+    desk,
+    entities,
+    geography,
+    listings,
+    network,
+    overview,
+    review,
+    search,
+    timeline,
+)
 from reportedly.workbench.bench import Bench, NotFoundError
 from reportedly.workbench.gate import Gate
 from reportedly.workbench.rendering import render
@@ -58,6 +69,26 @@ def routes() -> list[BaseRoute]:
         Route("/search", search.search_page),
         Route("/search.json", search.search_json),
         Route("/known.json", review.known_entities),
+        Route("/allegations", allegations.allegations_page),
+        Route("/allegations.json", allegations.allegations_json),
+        Route("/allegations.csv", allegations.allegations_csv),
+        Route("/allegations/{allegation}.json", allegations.allegation_json),
+        Route("/allegations/{allegation}", allegations.allegation_page),
+        Route("/allegations/{allegation}/grade", allegations.grade, methods=["POST"]),
+        Route("/network", network.network_page),
+        Route("/network.json", network.network_json),
+        Route("/network.csv", network.network_csv),
+        Route("/map", geography.map_page),
+        Route("/map.json", geography.map_json),
+        Route("/map.csv", geography.map_csv),
+        Route("/timeline", timeline.timeline_page),
+        Route("/timeline.json", timeline.timeline_json),
+        Route("/entities", entities.entities_page),
+        Route("/entities.json", entities.entities_json),
+        Route("/entities.csv", entities.entities_csv),
+        Route("/entities/{entity:path}/judge", entities.judge, methods=["POST"]),
+        Route("/entities/{entity:path}.json", entities.entity_json),
+        Route("/entities/{entity:path}", entities.entity_page),
         Mount("/static", StaticFiles(directory=STATIC)),
     ]
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+from reportedly.claims import ROLES
 from reportedly.ledger.decisions import Decision, standing
 
 
@@ -49,6 +50,27 @@ class Identities:
 
     def members(self, key: str) -> list[str]:
         return sorted({key, *(k for k, c in self.canonical.items() if c == key)})
+
+
+def merged(body: dict[str, Any], identities: Identities) -> dict[str, Any]:
+    """`body` with what reviewers merged under one id and name."""
+    if not identities.canonical and not identities.names:
+        return body
+    out = dict(body)
+    for role in (*ROLES, "attribution"):
+        if role in body:
+            out[role] = [_merged(item, identities) for item in body[role]]
+    return out
+
+
+def _merged(item: dict[str, Any], identities: Identities) -> dict[str, Any]:
+    own = key_of(item)
+    key = identities.canonical.get(own, own)
+    name = identities.names.get(key)
+    if key == own:
+        return item if name is None else {**item, "name": name}
+    is_name = key.startswith("name:")
+    return {**item, "id": None if is_name else key, "name": name or key.removeprefix("name:")}
 
 
 def _joined(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:

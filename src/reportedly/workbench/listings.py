@@ -14,7 +14,7 @@ from starlette.responses import JSONResponse, Response, StreamingResponse
 
 from reportedly.ledger.spreadsheet import guarded, rows
 from reportedly.workbench.bench import bench_of
-from reportedly.workbench.facets import Choice, facets, narrow
+from reportedly.workbench.cataloguing import catalogue
 from reportedly.workbench.rendering import render
 from reportedly.workbench.search import page_number
 from reportedly.workbench.snapshot import Entry
@@ -26,8 +26,9 @@ BOM = "\ufeff"
 
 def claims_page(request: Request) -> Response:
     snapshot = bench_of(request).snapshot()
-    choice = Choice.of(request.query_params.multi_items())
-    entries = narrow(snapshot, choice)
+    claims = catalogue(snapshot)
+    choice = claims.choice(request.query_params.multi_items())
+    entries = claims.narrow(choice)
     number = page_number(request)
     return render(
         request,
@@ -36,7 +37,7 @@ def claims_page(request: Request) -> Response:
         total=len(entries),
         all=len(snapshot.entries),
         choice=choice,
-        facets=facets(snapshot, choice, every=request.query_params.get("every", "")),
+        facets=claims.facets(choice, every=request.query_params.get("every", "")),
         page=number,
         pages=max(1, -(-len(entries) // PAGE)),
         first=(number - 1) * PAGE,
@@ -44,13 +45,18 @@ def claims_page(request: Request) -> Response:
 
 
 def claims_json(request: Request) -> Response:
-    entries = narrow(bench_of(request).snapshot(), Choice.of(request.query_params.multi_items()))
+    entries = _asked(request)
     return JSONResponse({"claims": [entry_json(e) for e in entries], "count": len(entries)})
 
 
 def claims_csv(request: Request) -> Response:
-    entries = narrow(bench_of(request).snapshot(), Choice.of(request.query_params.multi_items()))
+    entries = _asked(request)
     return csv_response("claims.csv", _claim_lines(entries))
+
+
+def _asked(request: Request) -> list[Entry]:
+    claims = catalogue(bench_of(request).snapshot())
+    return claims.narrow(claims.choice(request.query_params.multi_items()))
 
 
 def entry_json(entry: Entry) -> dict[str, Any]:

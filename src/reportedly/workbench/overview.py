@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from reportedly.workbench.bench import bench_of
-from reportedly.workbench.facets import Choice
+from reportedly.workbench.cataloguing import catalogue
 from reportedly.workbench.rendering import render
 from reportedly.workbench.sequences import DONE, queue
 
@@ -17,7 +17,7 @@ def overview_page(request: Request) -> Response:
     bench = bench_of(request)
     snapshot = bench.snapshot()
     states = Counter(entry.state for entry in snapshot.entries)
-    doubtful = [e for e in queue(snapshot, Choice({})) if e.state not in DONE][:6]
+    doubtful = [e for e in queue(snapshot, catalogue(snapshot).choice([])) if e.state not in DONE][:6]
     return render(
         request,
         "overview.html",

@@ -47,6 +47,7 @@ def environment() -> Environment:
         "count": lambda value: f"{value:,}",
     }
     env.globals |= {
+        "list": list,
         "link": link,
         "with_params": with_params,
         "navigation": NAVIGATION,

@@ -13,9 +13,9 @@ from reportedly.ledger.decisions import CLAIM_VERDICTS, Decision, OvertakenError
 from reportedly.lexicon.store import load
 from reportedly.workbench import desk
 from reportedly.workbench.bench import Bench, bench_of, entry_of, user_of
+from reportedly.workbench.cataloguing import catalogue
 from reportedly.workbench.correcting import BadCorrectionError, draft_of, read_correction
 from reportedly.workbench.corrections import changes
-from reportedly.workbench.facets import Choice, facets
 from reportedly.workbench.listings import PAGE, csv_line, csv_response
 from reportedly.workbench.rendering import render
 from reportedly.workbench.search import page_number
@@ -26,7 +26,8 @@ from reportedly.workbench.snapshot import Entry
 def queue_page(request: Request) -> Response:
     """What waits for a decision, the most doubtful first."""
     snapshot = bench_of(request).snapshot()
-    choice = Choice.of(request.query_params.multi_items())
+    claims = catalogue(snapshot)
+    choice = claims.choice(request.query_params.multi_items())
     entries = queue(snapshot, choice)
     number = page_number(request)
     return render(
@@ -37,7 +38,7 @@ def queue_page(request: Request) -> Response:
         all=len(snapshot.entries),
         settled=sum(e.state in DONE for e in snapshot.entries),
         choice=choice,
-        facets=facets(snapshot, choice, every=request.query_params.get("every", "")),
+        facets=claims.facets(choice, every=request.query_params.get("every", "")),
         page=number,
         pages=max(1, -(-len(entries) // PAGE)),
         lost=snapshot.lost,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reportedly.workbench.facets import Choice, narrow
+from reportedly.workbench.cataloguing import catalogue
+from reportedly.workbench.facets import Choice
 from reportedly.workbench.links import Params, with_params
 from reportedly.workbench.snapshot import Entry, Snapshot
 
@@ -42,7 +43,7 @@ class Sequence:
 
 def queue(snapshot: Snapshot, choice: Choice) -> list[Entry]:
     """What is to be reviewed, the most doubtful first; what is settled stands last."""
-    fitting = narrow(snapshot, choice)
+    fitting = catalogue(snapshot).narrow(choice)
     return sorted(fitting, key=lambda e: (e.state in DONE, -e.doubt))
 
 
@@ -50,11 +51,11 @@ def sequence_of(snapshot: Snapshot, entry: Entry, params: Params) -> Sequence:
     """The list named by `in=`: the review queue, the table, or (by default) the document."""
     params = list(params)
     name = dict(params).get("in", "")
-    choice = Choice.of(params)
+    choice = catalogue(snapshot).choice(params)
     if name == "review":
         ids = [e.id for e in queue(snapshot, choice)]
     elif name == "claims":
-        ids = [e.id for e in narrow(snapshot, choice)]
+        ids = [e.id for e in catalogue(snapshot).narrow(choice)]
     else:
         return Sequence("document", tuple(e.id for e in snapshot.by_document[entry.claim.digest]), ())
     return Sequence(name, tuple(ids), (("in", name), *choice.params()))

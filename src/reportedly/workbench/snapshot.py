@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
-from threading import Lock
+from threading import Lock, RLock
 from typing import Any
 
 from sqlalchemy import select
@@ -59,6 +59,8 @@ class Snapshot:
     lost: list[Decision]
     size: int
     caches: dict[str, Any] = field(default_factory=dict)
+    lock: RLock = field(default_factory=RLock)
+    """Held while a cache is made."""
 
     @cached_property
     def by_id(self) -> dict[str, Entry]:

@@ -1,0 +1,146 @@
+"""The allegations behind the pages: gathered from the claims as they stand, without those that were
+rejected."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from reportedly.gather.allegations import Allegation, Gathered, gather
+from reportedly.gather.record import record
+from reportedly.ledger import Ledger
+from reportedly.ledger.columns import WHO, WHOM
+from reportedly.ledger.gathering import reports
+from reportedly.ledger.grading import all_grades, standing_of
+from reportedly.ledger.tracing import trace
+from reportedly.lexicon import Lexicon, load
+from reportedly.trace.naming import Naming
+from reportedly.trace.statements import Statement, statement
+from reportedly.workbench.cataloguing import years_of
+from reportedly.workbench.facets import NONE, Catalogue, Value
+from reportedly.workbench.identities import Identities, merged
+from reportedly.workbench.snapshot import Entry, Snapshot
+
+
+@dataclass(frozen=True, slots=True)
+class Alleged:
+    """One allegation: `row` is what scripts read, with the `credibility` that analysts gave."""
+
+    allegation: Allegation
+    row: dict[str, Any]
+
+    @property
+    def id(self) -> str:
+        return self.allegation.id
+
+
+@dataclass(frozen=True)
+class View:
+    """All allegations, most origins first."""
+
+    gathered: Gathered
+    catalogue: Catalogue[Alleged]
+    by_id: dict[str, Alleged]
+    of_claim: dict[str, str]
+    """The allegation that a claim belongs to, as member or denial."""
+
+
+TITLES = {
+    "who": "Who",
+    "whom": "To or against",
+    "class": "Class of materiel",
+    "materiel": "Materiel",
+    "year": "Alleged year",
+    "origins": "Independent origins",
+    "answer": "Denied or admitted",
+    "credibility": "Credibility",
+    "language": "Language",
+    "kind": "Kind",
+}
+
+
+def view_of(ledger: Ledger, snapshot: Snapshot) -> View:
+    """The allegations of a snapshot, gathered once."""
+    with snapshot.lock:
+        known: View | None = snapshot.caches.get("alleged")
+        if known is None:
+            known = snapshot.caches["alleged"] = _gathered(ledger, snapshot)
+        return known
+
+
+def _gathered(ledger: Ledger, snapshot: Snapshot) -> View:
+    lexicon = load()
+    trace(ledger, lexicon)
+    statements = list(_statements(snapshot.entries, snapshot.identities))
+    with ledger.reading() as connection:
+        found = list(reports(connection, Naming(lexicon), statements))
+    told = {s.document for s in statements}
+    every = gather(statements, [r for r in found if r.digest in told], lexicon)
+    grades = all_grades(ledger, "allegation")
+    ordered = sorted(every.allegations, key=lambda a: (-len(a.origins), -len(a.statements), a.id))
+    items = [Alleged(a, {**record(a, every), "credibility": standing_of(a, grades)}) for a in ordered]
+    languages = {d.digest: d.language for d in snapshot.documents.values()}
+    values = [_values(item, lexicon, languages) for item in items]
+    catalogue = Catalogue(
+        TITLES, items, values, [_text(i.row) for i in items], frozenset({"year", "origins"})
+    )
+    of_claim = {s.id: i.id for i in items for s in (*i.allegation.statements, *i.allegation.denials)}
+    return View(every, catalogue, {i.id: i for i in items}, of_claim)
+
+
+def _statements(entries: list[Entry], identities: Identities) -> list[Statement]:
+    found = {
+        e.id: statement(merged(e.body, identities), id_=e.id, document=e.claim.digest)
+        for e in entries
+        if e.state != "reject"
+    }
+    return list(found.values())
+
+
+def _values(
+    item: Alleged, lexicon: Lexicon, languages: dict[str, str | None]
+) -> dict[str, tuple[Value, ...]]:
+    row = item.row
+    answers = [("denied", "denied")] if row["denied_by"] else []
+    answers += [("admitted", "admitted by a party")] if row["admitted_by"] else []
+    answers += [("corrected", "corrected")] if row["corrected_by"] else []
+    told = dict.fromkeys(languages.get(s.document) for s in item.allegation.statements)
+    number = row["independent_origins"]
+    found: dict[str, list[Value]] = {
+        "who": _named(row, *WHO),
+        "whom": _named(row, *WHOM),
+        "materiel": _named(row, "materiel"),
+        "class": _classes(row, lexicon),
+        "year": years_of(row["when"]),
+        "origins": [("4", "4 or more")] if number > 3 else [(str(number), str(number))],
+        "answer": answers,
+        "credibility": [(row["credibility"], row["credibility"])],
+        "language": [(language, language) for language in told if language],
+        "kind": [(row["kind"], row["kind"])],
+    }
+    return {name: tuple(dict.fromkeys(found[name])) or (NONE,) for name in TITLES}
+
+
+def _named(row: dict[str, Any], *roles: str) -> list[Value]:
+    things = [thing for role in roles for thing in row.get(role, ())]
+    return [(t["id"] or f"name:{t['name'].casefold()}", t["name"]) for t in things]
+
+
+def _classes(row: dict[str, Any], lexicon: Lexicon) -> list[Value]:
+    found: list[Value] = []
+    for thing in row.get("materiel", ()):
+        above = [thing["id"], *lexicon.ancestors(thing["id"])] if thing["id"] else []
+        entities = [lexicon.entities[key] for key in above if key in lexicon.entities]
+        found += [(e.id, e.name) for e in entities if e.category == "class"]
+    return found
+
+
+def _text(row: dict[str, Any]) -> str:
+    names = [
+        t["name"]
+        for value in row.values()
+        if isinstance(value, list)
+        for t in value
+        if isinstance(t, dict) and "name" in t
+    ]
+    return "\n".join([row["id"], *names]).casefold()
