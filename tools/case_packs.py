@@ -37,6 +37,7 @@ def compile_cases(pack: dict[str, Any], english: dict[str, Any]) -> dict[str, An
     out["verb_forms"], lemmas = _verbs(pack, language)
     out["noun_forms"], nouns = _nouns(pack, language)
     out["frames"] = {name: _frame(entry, lemmas, nouns) for name, entry in pack["frames"].items()}
+    out["determiner_forms"] = {form: str(mask_of(letters)) for form, letters in pack["determiners"].items()}
     out["pronoun_forms"] = {form: [entry[0], str(mask_of(entry[1]))] for form, entry in pack["pronouns"].items()}
     return out
 

@@ -10,6 +10,7 @@ from reportedly.documents import CLAIM_ZONES, Document, Span
 from reportedly.extract.abbreviations import with_abbreviations
 from reportedly.extract.attribution import Attributor, fold
 from reportedly.extract.cases import analyse as analyse_cases
+from reportedly.extract.cases.reading import CaseReader
 from reportedly.extract.clauses import Analysis
 from reportedly.extract.denials import answers
 from reportedly.extract.detail import find_dates, find_quantities
@@ -33,7 +34,7 @@ Analyser = Callable[[Sequence[Token], Reader], Analysis]
 
 ANALYSERS: dict[str, Analyser] = {"configurational": analyse, "cases": analyse_cases, "particles": analyse_particles}
 """How a language's clauses are found; the pack names its analyser."""
-READERS: dict[str, type[Reader]] = {"particles": ParticleReader}
+READERS: dict[str, type[Reader]] = {"particles": ParticleReader, "cases": CaseReader}
 DRAFTERS: dict[str, type[Drafter]] = {"particles": ParticleDrafter}
 ATTRIBUTORS: dict[str, type[Attributor]] = {"particles": ParticleAttributor}
 """Where an analyser's phrases need a reading, drafting or attribution of their own."""

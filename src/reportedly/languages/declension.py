@@ -228,7 +228,7 @@ def cases_of_name(surface: str, lemma: str, language: str, *, animate: bool = Fa
         return _by_ending(said[-1] if said else "", language)
     mask, changing = ANY, False
     for word, base in zip(said, known, strict=True):
-        if not _declines(base):
+        if not _declines(base) or (base[:1].isupper() and base is known[-1] and base.endswith("и" if language == "ru" else "і")):
             if base.isupper() and not changing:
                 return ANY
             continue

@@ -324,8 +324,14 @@ class Phraser:
         if word.tag == "NAME" and head.tag in ("N", "ENT"):
             if own is not None and own[0].category != "class" and own[0].kind != "materiel":
                 return False
-            return quoted or agree(word.mask, phrase.mask)
+            if word.mask == ANY and word.said.isalpha() and word.token.text.isupper() and not quoted and head.lemma not in _APPOSED:
+                return False
+            return quoted or agree(phrase.mask, word.mask)
         return False
+
+    def _designation(self, phrase: CasePhrase) -> bool:
+        """ "террористической организацией КСИР не считает": what it is called stands beside what is called so."""
+        return any(w.said.startswith(("террор", "терор", "экстрем", "екстрем")) for w in self.words[phrase.start : phrase.head])
 
     def _take_name(self, phrase: CasePhrase, j: int, end: int, *, quoted: bool) -> None:
         """Take the name at `j` into the phrase: to the closing quotation mark, or the run of names."""
