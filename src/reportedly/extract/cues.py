@@ -174,7 +174,8 @@ def _inverted(row: Sequence[Chunk], i: int, tokens: Sequence[Token], reader: Rea
     if not any(c.vg is not None for c in row[:i]) and not any(t.quoted for t in tokens[: vg.start]):
         return None
     hearers, places, end = _tail(row, i + 2)
-    if end < len(row) and (row[end].kind == "COMP" or row[end].vg is not None and row[end].vg.finite):
+    beyond = row[end].vg if end < len(row) else None
+    if end < len(row) and (row[end].kind == "COMP" or beyond is not None and beyond.finite):
         return None
     related = end < len(row) and row[end].kind == "REL"
     while end < len(row):

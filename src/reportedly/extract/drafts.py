@@ -110,7 +110,8 @@ class Drafter:
             return
         seen: set[str] = set()
         entries = self.pack.predicates.get(clause.lemma, ())
-        multi = [name for rest, name in entries if rest and _rest_matches(rest, clause.words)]
+        words = tuple(w for w in clause.words if self.pack.tags.get(w) != "ADV" or w in _PARTICLES)
+        multi = [name for rest, name in entries if rest and _rest_matches(rest, words)]
         plain = [name for rest, name in entries if not rest]
         for name in (*multi, *plain):
             if name not in seen:

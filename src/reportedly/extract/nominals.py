@@ -18,10 +18,11 @@ def nominal_clauses(clauses: Sequence[Clause], phrases: Sequence[NounPhrase], re
                 governors.setdefault(id(phrase), (clause, argument.function))
     out: list[Clause] = []
     for top in phrases:
-        found_top = governors.get(id(top))
-        clause, function = found_top if found_top is not None else (None, "")
+        governed = governors.get(id(top))
+        governing: Clause | None = governed[0] if governed is not None else None
+        function = governed[1] if governed is not None else ""
         for phrase, path in _nested(top):
-            governor, role = governors.get(id(phrase), (clause, function if phrase is top else path or function))
+            governor, role = governors.get(id(phrase), (governing, function if phrase is top else path or function))
             found = _of_noun(phrase, governor, role, reader)
             if phrase is not top and top.negated:
                 # "no evidence of support": what hangs on a denied noun is denied.
