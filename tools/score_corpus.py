@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from reportedly.documents import Failure
 from reportedly.pipeline import extracted
 from reportedly.scoring.figures import score
 from reportedly.scoring.files import read_documents, read_gold
@@ -18,10 +19,15 @@ def main() -> int:
     print(f"{'':4} {'reports':>7} {'P':>6} {'R':>6} {'F1':>6} {'nearest':>8} {'grounded':>9}")
     for language in languages:
         folder = CORPUS / language
+        outcomes = list(extracted([folder / "docs"]))
+        for failure in outcomes:
+            if isinstance(failure, Failure):
+                print(f"{failure.file}: {failure.reason} [{failure.code}]", file=sys.stderr)
         claims = [
             claim.to_json(file=done.document.file, digest=done.document.digest)
-            for done in extracted([folder / "docs"])
-            for claim in getattr(done, "claims", ())
+            for done in outcomes
+            if not isinstance(done, Failure)
+            for claim in done.claims
         ]
         figures = score(claims, read_gold(folder / "gold"), read_documents(folder / "docs")).figures
         claim_figures = figures["claim"]

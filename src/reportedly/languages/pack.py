@@ -57,7 +57,7 @@ class Pack:
         out: dict[str, str] = {}
         order = ("CC", "SUB", "AUX", "P", "DET", "POSSDET", "REL", "COMP", "PRON", "ADV")
         for tag in order:
-            for word in self.data["function_words"].get(tag, ()):
+            for word in self.data.get("function_words", {}).get(tag, ()):
                 out.setdefault(word, tag)
         return out
 
