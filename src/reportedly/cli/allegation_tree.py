@@ -17,7 +17,6 @@ from reportedly.ledger import Ledger
 from reportedly.ledger.columns import when
 from reportedly.ledger.grading import CREDIBILITY, Grade, all_grades
 from reportedly.ledger.tracing import shared
-from reportedly.lexicon import load
 from reportedly.trace.chains import Hop
 from reportedly.trace.statements import Statement
 
@@ -61,7 +60,7 @@ def allegation_json(allegation: Allegation, every: Gathered, ledger: Ledger) -> 
         documents = [step["document"] for step in origin["path"]]
         families = [every.tellings.reports[d].families for d in documents]
         kin = [d for d, f in zip(documents, families, strict=True) if f & families[0]][1:_COMPARED]
-        origin["shared_passages"] = shared(ledger, load(), documents[0], kin) if told.ties else []
+        origin["shared_passages"] = shared(ledger, documents[0], kin) if told.ties else []
     row["grades"] = [grade.to_json() for grade in graded if grade.target in held]
     return row
 

@@ -281,9 +281,11 @@ traces = Table(
     Column("layer_id", BigInteger, nullable=False),
     Column("family", BigInteger, nullable=False),
     Column("made_by", String(64), nullable=False),
+    Column("details", LargeBinary),
     Index("ix_traces_family", "family"),
 )
-"""Documents by family: those that pass on one text. `family` is the key of one of them."""
+"""Documents by family: those that pass on one text. `family` is the key of one of them; `details` the numbers
+of its details in order, eight bytes each."""
 
 bands = Table(
     "bands",
@@ -325,5 +327,5 @@ grades = Table(
     Column("note", Text, nullable=False),
     Index("ix_grades_subject_target", "subject", "target"),
 )
-"""Admiralty grades: letters on sources, digits on allegations, one row for each `graded` entry of the log. Rows
-are added, never changed."""
+"""Admiralty grades: letters on sources, digits on allegations, one row for each `graded` entry of the log.
+Rows are added, never changed."""

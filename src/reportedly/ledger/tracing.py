@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
@@ -24,8 +24,9 @@ from reportedly.lexicon import Lexicon
 from reportedly.trace.families import kin
 from reportedly.trace.kinship import Profile, profile
 from reportedly.trace.reuse import shared_passages
+from reportedly.trace.sketch import shingles, tokens
 
-METHOD = "3"
+METHOD = "4"
 """Raised when profiles or their comparison change: families are then found anew."""
 
 _KEPT = 4
@@ -33,7 +34,7 @@ _KEPT = 4
 _COMMON = 240
 """Documents under one key from which on it tells nothing and is not looked at."""
 _AT_ONCE = 200
-_PROFILES = 2048
+_TEXTS = 512
 
 _HARMLESS = (
     "document_added", "file_named", "input_failed", "graded", "decision", "user_added", "user_changed",
@@ -56,6 +57,11 @@ _LISTED = (
 )
 _TEXT = select(layers.c.text, layers.c.zones, documents.c.language).join(
     documents, documents.c.layer_id == layers.c.id
+)
+_KEPT_OF = (
+    select(documents.c.id, documents.c.language, traces.c.details)
+    .join(traces, traces.c.document_id == documents.c.id)
+    .where(documents.c.id.in_(bindparam("wanted", expanding=True)))
 )
 _TEXT_OF = _TEXT.where(documents.c.id == bindparam("document"))
 
@@ -113,14 +119,20 @@ class Placing:
 
     def __init__(self, connection: Connection, lexicon: Lexicon, made_by: str) -> None:
         self._connection, self._lexicon, self._made_by = connection, lexicon, made_by
-        self._profile = lru_cache(maxsize=_PROFILES)(self._read_profile)
+        self._shingles = lru_cache(maxsize=_TEXTS)(self._read_shingles)
 
     def add(self, document: int, layer: int) -> None:
-        own = self._profile(document)
+        own = self._read_profile(document)
         listed = self._listed(own.bands)
         joined = self._kin(own, listed)
         family = min((*joined, document))
-        row = {"document_id": document, "layer_id": layer, "family": family, "made_by": self._made_by}
+        row = {
+            "document_id": document,
+            "layer_id": layer,
+            "family": family,
+            "made_by": self._made_by,
+            "details": _packed(own.details),
+        }
         self._connection.execute(insert(traces), row)
         others = [f for f in joined if f != family]
         if others:
@@ -149,7 +161,18 @@ class Placing:
         candidates = {
             str(f): [str(d) for _, d in sorted(shared[f], key=lambda m: (-shared[f][m], m))] for f in ordered
         }
-        return [int(f) for f in kin(own, candidates, lambda member: self._profile(int(member)))]
+        known = self._stored(shared)
+        return [int(f) for f in kin(own, candidates, lambda member: known[int(member)])]
+
+    def _stored(self, shared: dict[int, dict[tuple[str, int], int]]) -> dict[int, Profile]:
+        """The profiles of candidates as kept, whose wording is read when it is asked for."""
+        wanted = sorted(document for counts in shared.values() for _, document in counts)
+        if not wanted:
+            return {}
+        return {
+            row.id: Profile(_unpacked(row.details), row.language, partial(self._shingles, row.id))
+            for row in self._connection.execute(_KEPT_OF, {"wanted": wanted})
+        }
 
     def _list(
         self,
@@ -175,38 +198,53 @@ class Placing:
         if fresh:
             self._connection.execute(insert(bands), fresh)
 
+    def _read_shingles(self, document: int) -> Sequence[int]:
+        row = self._connection.execute(_TEXT_OF, {"document": document}).one()
+        text = decode_text(row.text)
+        return shingles(tokens(text, _spans(text, row.zones)))
+
     def _read_profile(self, document: int) -> Profile:
         row = self._connection.execute(_TEXT_OF, {"document": document}).one()
-        return profile_of(decode_text(row.text), row.zones, self._lexicon, row.language)
+        text = decode_text(row.text)
+        return profile(text, _spans(text, row.zones), self._lexicon, row.language)
 
 
-def shared(ledger: Ledger, lexicon: Lexicon, first: str, others: Sequence[str]) -> list[dict[str, Any]]:
+def shared(ledger: Ledger, first: str, others: Sequence[str]) -> list[dict[str, Any]]:
     """The passages that the document with digest `first` shares with each of `others`, side by side."""
     with ledger._read() as connection:
-        profiles = {}
+        read = {}
         for digest in (first, *others):
             row = connection.execute(_TEXT.where(documents.c.digest == digest)).one_or_none()
             if row is not None:
-                profiles[digest] = profile_of(decode_text(row.text), row.zones, lexicon)
-    if first not in profiles:
+                text = decode_text(row.text)
+                read[digest] = text, tokens(text, _spans(text, row.zones))
+    if first not in read:
         return []
-    own = profiles.pop(first)
+    own_text, own = read.pop(first)
     return [
         {
             "documents": [first, digest],
             "start": passage.start,
             "end": passage.end,
-            "text": own.text[passage.start : passage.end],
+            "text": own_text[passage.start : passage.end],
             "other_start": passage.other_start,
             "other_end": passage.other_end,
-            "other_text": other.text[passage.other_start : passage.other_end],
+            "other_text": text[passage.other_start : passage.other_end],
         }
-        for digest, other in profiles.items()
-        for passage in shared_passages(own.tokens, other.tokens)
+        for digest, (text, other) in read.items()
+        for passage in shared_passages(own, other)
     ]
 
 
-def profile_of(text: str, zones: str, lexicon: Lexicon, language: str | None = None) -> Profile:
-    """The profile of a stored text layer: of the zones that may carry claims."""
+def _spans(text: str, zones: str) -> list[tuple[int, int]]:
+    """The zones that may carry claims; all of the text, where it has none."""
     spans = [(start, end) for start, end, kind, _ in json.loads(zones) if kind in CLAIM_ZONES]
-    return profile(text, spans or [(0, len(text))], lexicon, language)
+    return spans or [(0, len(text))]
+
+
+def _packed(numbers: Sequence[int]) -> bytes:
+    return b"".join(value.to_bytes(8, "big") for value in numbers)
+
+
+def _unpacked(data: bytes) -> tuple[int, ...]:
+    return tuple(int.from_bytes(data[at : at + 8], "big") for at in range(0, len(data), 8))

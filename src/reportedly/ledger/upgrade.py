@@ -15,7 +15,7 @@ from reportedly.errors import LedgerError
 from reportedly.ledger.engine import WRITING, named, use_wal, writing
 from reportedly.ledger.schema import APPLICATION_ID
 
-HEAD = "0005"
+HEAD = "0006"
 """The newest step; a test holds it to the migrations."""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from reportedly.lexicon import Lexicon
 
@@ -14,42 +15,53 @@ _YEARS = range(1900, 2100)
 _COMMON_KINDS = ("state/", "outlet/")
 
 
-def details(text: str, zones: Sequence[tuple[int, int]], lexicon: Lexicon) -> list[str]:
-    """The details of a text in order, each where it first stands: resolved names that stand for no state
-    and no outlet, and numbers that are neither years nor small counts nor part of a name."""
-    found: list[tuple[int, str]] = []
+@dataclass(frozen=True, slots=True)
+class Details:
+    """The details of a text in order, each where it first stands: names that stand for no state and no
+    outlet, and `numbers` that are neither years nor small counts nor part of a name. `outlets` are those that
+    it names, sorted."""
+
+    found: tuple[str, ...]
+    numbers: frozenset[str]
+    outlets: tuple[str, ...]
+
+
+def details(text: str, zones: Sequence[tuple[int, int]], lexicon: Lexicon) -> Details:
+    """What of `text` is the same in every language."""
+    placed: list[tuple[int, str]] = []
+    numbers: set[str] = set()
+    outlets: set[str] = set()
     for start, end in zones:
         part = text[start:end]
         taken: set[int] = set()
         for match in lexicon.scan(part):
             taken.update(range(match.start, match.end))
-            if not match.weak and not any(n.entity.startswith(_COMMON_KINDS) for n in match.names):
-                found.append((start + match.start, match.names[0].entity))
-        for numeral in _NUMBER.finditer(part):
-            if numeral.start() in taken or numeral.end() - 1 in taken:
+            first = match.names[0].entity
+            if match.weak:
                 continue
-            value = re.sub(r"(?<=\d)[ \u00a0\u202f,.](?=\d{3})", "", numeral[0]).replace(",", ".")
-            if "." in value or (int(value) >= _COMMON_NUMBER and int(value) not in _YEARS):
-                found.append((start + numeral.start(), value))
-    found.sort()
-    return list(dict.fromkeys(detail for _, detail in found))
+            if first.startswith("outlet/"):
+                outlets.add(first)
+            elif not any(n.entity.startswith(_COMMON_KINDS) for n in match.names):
+                placed.append((start + match.start, first))
+        for numeral in _NUMBER.finditer(part):
+            value = _value(numeral[0])
+            if value is not None and numeral.start() not in taken and numeral.end() - 1 not in taken:
+                placed.append((start + numeral.start(), value))
+                numbers.add(value)
+    placed.sort()
+    found = tuple(dict.fromkeys(detail for _, detail in placed))
+    return Details(found, frozenset(numbers), tuple(sorted(outlets)))
 
 
-def outlets(text: str, zones: Sequence[tuple[int, int]], lexicon: Lexicon) -> list[str]:
-    """The outlets that a text names, each once, sorted."""
-    return sorted(
-        {
-            name.entity
-            for start, end in zones
-            for match in lexicon.scan(text[start:end])
-            if not match.weak
-            for name in match.names[:1]
-            if name.entity.startswith("outlet/")
-        }
-    )
+def _value(numeral: str) -> str | None:
+    """The number, written one way; None where it is too common to tell anything."""
+    value = re.sub(r"(?<=\d)[ \u00a0\u202f,.](?=\d{3})", "", numeral).replace(",", ".")
+    if "." in value or (int(value) >= _COMMON_NUMBER and int(value) not in _YEARS):
+        return value
+    return None
 
 
-def in_order(first: Sequence[str], second: Sequence[str]) -> int:
+def in_order(first: Sequence[int], second: Sequence[int]) -> int:
     """How many of the shared details stand in the same order: the longest rising run (patience sorting)."""
     place = {detail: i for i, detail in enumerate(second)}
     rising: list[int] = []

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
 from reportedly.lexicon import Lexicon
-from reportedly.trace.details import details, in_order, outlets
-from reportedly.trace.sketch import Token, bands, number, shingles, tokens
+from reportedly.trace.details import details, in_order
+from reportedly.trace.sketch import bands, number, shingles, tokens
 
 Relation = Literal["wording", "details"]
 
@@ -23,39 +23,31 @@ _RETOLD_SHARE, _RETOLD_LEAST, _RETOLD_ORDER, _RETOLD_NUMBERS = 0.6, 5, 0.6, 3
 
 @dataclass(frozen=True)
 class Profile:
-    """A text with what is compared of it; made once, pure."""
+    """What is compared of a text. `details` are numbers for its details in order, odd ones for figures; the
+    wording is read only where the details leave it open."""
 
-    text: str
-    zones: tuple[tuple[int, int], ...]
-    details: tuple[str, ...]
+    details: tuple[int, ...]
+    language: str | None
+    read: Callable[[], Sequence[int]]
     outlets: tuple[str, ...] = ()
-    language: str | None = None
-
-    @cached_property
-    def tokens(self) -> list[Token]:
-        return tokens(self.text, self.zones)
 
     @cached_property
     def shingles(self) -> frozenset[int]:
-        return frozenset(shingles(self.tokens))
+        return frozenset(self.read())
 
     @cached_property
     def bands(self) -> list[int]:
         """Keys under which kin are looked for."""
-        rare = [number(detail) for detail in self.details]
-        return bands(self.shingles, rare if len(rare) >= _RETOLD_LEAST else ())
+        return bands(self.shingles, self.details if len(self.details) >= _RETOLD_LEAST else ())
 
 
 def profile(
     text: str, zones: Sequence[tuple[int, int]], lexicon: Lexicon, language: str | None = None
 ) -> Profile:
-    return Profile(
-        text,
-        tuple(zones),
-        tuple(details(text, zones, lexicon)),
-        tuple(outlets(text, zones, lexicon)),
-        language,
-    )
+    """The profile of `text` inside `zones`."""
+    told = details(text, zones, lexicon)
+    numbers = tuple(number(d) >> 1 << 1 | (d in told.numbers) for d in told.found)
+    return Profile(numbers, language, lambda: shingles(tokens(text, zones)), told.outlets)
 
 
 def relation(one: Profile, other: Profile) -> Relation | None:
@@ -63,12 +55,12 @@ def relation(one: Profile, other: Profile) -> Relation | None:
 
     Reports of one form about different facts share wording and differ in their details: they are no kin.
     """
+    if not _same_details(one, other):
+        return None
     least = min(len(one.shingles), len(other.shingles))
     if least >= _LEAST_SHINGLES:
         share = len(one.shingles & other.shingles) / least
-        if share >= WORDING_SHARE:
-            return "wording" if _same_details(one, other) else None
-        if share >= EDITED_SHARE and _same_details(one, other, _EDITED_LEAST):
+        if share >= WORDING_SHARE or (share >= EDITED_SHARE and _same_details(one, other, _EDITED_LEAST)):
             return "wording"
     # Two reports in one language that share details and no wording were written by two hands.
     translated = one.language is None or one.language != other.language
@@ -85,7 +77,7 @@ def _same_details(one: Profile, other: Profile, at_least: int = 0) -> bool:
 def _retold(one: Profile, other: Profile) -> bool:
     shared = set(one.details) & set(other.details)
     least = min(len(one.details), len(other.details))
-    numbers = sum(1 for detail in shared if detail[0].isdigit())
+    numbers = sum(detail & 1 for detail in shared)
     return (
         len(shared) >= max(_RETOLD_LEAST, _RETOLD_SHARE * least)
         and numbers >= _RETOLD_NUMBERS

@@ -70,6 +70,7 @@ class _Ties:
         self._group, self._tellings, self._naming = group, tellings, tellings.naming
         self._documents = {s.document for s in group}
         self._rare = RareDetails()
+        self._kin = Counter(f for d in self._documents for f in tellings.reports[d].families)
         self._tellers: dict[str, list[str]] = {}
         for document in dict.fromkeys(s.document for s in group):
             for voice in (tellings.publisher(document), *sorted(tellings.cites(document))):
@@ -119,7 +120,7 @@ class _Ties:
             yield from self._in_credited_sentence(s)
             yield from self._hearsay(s)
             twin = self._rare.earlier(s)
-            if twin is not None:
+            if twin is not None and not self._has_kin(s):
                 yield Tie(s.id, "statement:" + twin.statement, "same_details", twin.evidence)
         yield from self._in_step(s)
         yield from self._mention(s)
@@ -130,6 +131,11 @@ class _Ties:
             if outlet is not None and self._tells(outlet.key, s):
                 yield Tie(s.id, "voice:" + outlet.key, "in_credited_sentence", outlet.name)
                 return
+
+    def _has_kin(self, s: Statement) -> bool:
+        """Whether the document's text says whose story it is better than a figure does."""
+        families = self._tellings.reports[s.document].families
+        return any(self._kin[family] > 1 for family in families)
 
     def _hearsay(self, s: Statement) -> Iterable[Tie]:
         if s.certainty != "possible":
@@ -173,19 +179,19 @@ class _Ties:
         """Documents of one text have one origin, credited or not; a document that gives the fact from two
         origins is left as it says, but for what it tells as its own."""
         reports = self._tellings.reports
-        sizes = Counter(family for document in roots for family in reports[document].families)
         for s in self._group:
             if self._outlet(s) is None or len(roots[s.document]) == 1:
                 for family in sorted(reports[s.document].families):
-                    if sizes[family] > 1:
+                    if self._kin[family] > 1:
                         yield from self._family_ties(family, s)
 
     def _family_ties(self, family: str, s: Statement) -> Iterable[Tie]:
-        """Within a language the wording shows it; across languages only what has no source of its own is
-        taken for the same telling."""
+        """Within a language the wording shows it; across languages only what has no source that is known by
+        name is taken for the same telling."""
         language = self._tellings.reports[s.document].language
         yield Tie(s.id, f"family:{family}:{language}", "same_text", family)
-        if not s.chain:
+        speaker = root_speaker(s)
+        if speaker is None or voice_of(speaker, self._naming) is None:
             yield Tie(s.id, "family:" + family, "same_text", family)
 
 
