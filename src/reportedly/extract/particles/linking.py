@@ -127,16 +127,26 @@ class Linker:
         if self._amount_of_last(np, function, piece.topic):
             return
         self._join_list(np)
-        if self.rel:
+        if self.rel and function != "list":
             self._fill_gaps(np)
         if function == "according":
             self._according(np, piece)
             return
         if function == "bare" and i + 1 < len(self.row) and self.row[i + 1].kind == "COMMA":
+            if self._headline_topic(i, np):
+                self.waiting.append(_Waiting("topic", np, True, index=i))
+                return
             function = "list"
         if function == "bare" and i + 1 < len(self.row) and self.row[i + 1].kind == "PRED":
             function = "obj"
         self.waiting.append(_Waiting("topic" if piece.topic else function, np, piece.topic, index=i))
+
+    def _headline_topic(self, i: int, np: NounPhrase) -> bool:
+        """ "ドイツ国防省、ウクライナに戦車を供与すると表明。": the first phrase before a comma stands as topic without its particle."""
+        if any(p.kind not in ("TIME", "STOP", "COMMA") for p in self.row[:i]) or self.reader.sort(np) not in ("actor", "outlet", "place"):
+            return False
+        nxt = next((p for p in self.row[i + 2 :] if p.kind in ("NP", "PRED")), None)
+        return nxt is not None and not nxt.topic and nxt.function not in ("list", "bare", "subj")
 
     def _attach_hanging(self, np: NounPhrase) -> None:
         for function, other in self.hanging:
@@ -221,6 +231,9 @@ class Linker:
                 clause.relation, clause.marker = "complement", "content"
                 self.content.append((clause, np))
                 continue
+            if head in self.pack.data["deed_nouns"]:
+                self._deed(clause, np, head)
+                continue
             clause.relation = "relative"
             clause.antecedent = True
             functions = {a.function for a in clause.arguments}
@@ -234,6 +247,14 @@ class Linker:
             clause.arguments.append(Argument(function, chosen))
             self.content.append((clause, np))
         self.rel = []
+
+    def _deed(self, clause: Clause, np: NounPhrase, head: str) -> None:
+        """ "売却する契約": the noun says how far the thing is, the clause what it is."""
+        deed = Clause(self.pack.data["deed_nouns"][head], (head,), "finite", np.head_token.start, np.head_token.end)
+        deed.relation = "infinitive"
+        clause.relation, clause.parent = "infinitive", deed
+        self.clauses.append(deed)
+        self.content.append((deed, np))
 
     def _end_of(self, clause: Clause) -> int:
         return clause.right
@@ -297,7 +318,7 @@ class Linker:
                 own, stopped = False, True
             if own and speaker is not None and item.function == "to" and self._is_hearer(item, speaker):
                 own = False
-            if own and item.function == "time" and speaker is not None and item.index == speaker.index + 1 and item.index + 1 < len(self.row) and self._before_comma(item.index):
+            if own and item.function == "time" and speaker is not None and item.index == speaker.index + 1 and self._before_comma(item.index) and not self._says_still(i, found):
                 own = False
             if own:
                 taken.append(item)
@@ -309,6 +330,12 @@ class Linker:
         self.waiting.extend(reversed(keep))
         for item in reversed(taken):
             self._give(clause, item)
+
+    def _says_still(self, i: int, found: Predicate) -> bool:
+        """ "主張している": the time before belongs to what is said, not to the saying, which goes on."""
+        ahead = self._says_ahead(i, found)
+        saying = self.row[ahead].predicate if ahead is not None else None
+        return saying is not None and saying.progressive and not saying.past
 
     def _is_hearer(self, item: _Waiting, speaker: _Waiting) -> bool:
         """ "情報相は環洋通信に対し、...": who is told stands right after who tells, before the words told."""

@@ -110,6 +110,8 @@ class _Cutter:
         if function in ("to", "from", "in", "topic", "of*", "list", "subj") or particle in ("に", "から"):
             k = end
         piece.end = k
+        if function == "of*" and any(t.text in self.pack.words("occasion_nouns") for t in self.tokens[k : k + 3]):
+            return k
         self.out.append(piece)
         return k
 
@@ -165,7 +167,9 @@ class _Cutter:
         if token.tag == "PRT" and token.text == "と" and k + 1 < len(tokens) and tokens[k + 1].tag == "V":
             return self._quoting(k)
         if token.tag == "ADJ" and token.verb == "連体形" and token.lemma not in ("ない", "無い"):
-            return None
+            last = self.out[-1] if self.out else None
+            if last is None or last.kind != "NP" or last.function not in ("to", "subj") or last.end != k:
+                return None
         if token.tag in ("V", "ADJ", "SV", "N", "SUF", "NA"):
             found = read_predicate(tokens, k, self.text, self.base, self.pack)
             if found is None:
@@ -268,7 +272,7 @@ class _Cutter:
     def _finish(self, np: NounPhrase, k: int) -> int:
         piece = Piece("NP", np.start, k)
         piece.np = np
-        while k < len(self.tokens) and self.tokens[k].text in ("など", "等", "ら", "だけ", "のみ", "ばかり", "すべて", "全て", "自体"):
+        while k < len(self.tokens) and not self._particle(k)[1] and self.tokens[k].text in ("など", "等", "ら", "だけ", "のみ", "ばかり", "すべて", "全て", "自体"):
             k += 1
         bare = self._bare_predicate(np, k)
         if bare is not None:

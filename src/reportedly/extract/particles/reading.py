@@ -251,10 +251,13 @@ class ParticleReader(Reader):
         short = self.pack.data["nations_short"].get(np.words[0].text[:1]) if len(np.words[0].text) > 1 and np.words[0].match is None else None
         if short and np.words[0].text[1:] in self._bodies():
             return f"state/{short}"
-        if np.owner is not None:
-            owner = self.read(np.owner)
-            if owner.sort in ("actor", "place") and (owner.id is not None or owner.nation is not None):
-                return owner.capital or (owner.id if owner.id and owner.id.startswith(("state/", "actor/")) else owner.nation)
+        owner_np = np.owner
+        while owner_np is not None:
+            for member in reversed(owner_np.conjuncts()):
+                owner = self.read(member)
+                if owner.sort in ("actor", "place") and (owner.id is not None or owner.nation is not None):
+                    return owner.capital or (owner.id if owner.id and owner.id.startswith(("state/", "actor/")) else owner.nation)
+            owner_np = owner_np.owner if self.sort(owner_np) == "other" else None
         if np.apposition is not None:
             hit = self.entity(np.apposition.head_token, "state", "actor")
             return hit[0].id if hit is not None else None

@@ -23,6 +23,7 @@ def finish(clauses: list[Clause], phrases: Sequence[NounPhrase], reader: Reader,
     clauses = [*clauses, *(a for c in clauses if (a := _alongside(c, reader)) is not None)]
     _inherit(clauses, reader)
     for clause in clauses:
+        _future(clause, reader)
         _presence(clause, reader)
         _voice(clause, reader)
         _dative(clause, reader)
@@ -64,6 +65,14 @@ def _idiom(clause: Clause, reader: Reader) -> Clause:
     return clause
 
 
+def _future(clause: Clause, reader: Reader) -> None:
+    """A plain non-past of giving is a promise: "供与する", "引き渡す"."""
+    plain = not (clause.past or clause.progressive or clause.perfect or clause.negated or clause.adverbs or clause.modal)
+    kinds = kinds_of(clause, reader)
+    if plain and kinds == {"transfer"} and clause.relation in ("main", "complement") and clause.form == "finite":
+        clause.modal = "will"
+
+
 def _loaded(clause: Clause, clauses: Sequence[Clause], reader: Reader) -> None:
     """ "弾薬を積んだコンテナを引き渡した": what the containers hold is what is handed over."""
     if "transfer" not in kinds_of(clause, reader):
@@ -74,6 +83,8 @@ def _loaded(clause: Clause, clauses: Sequence[Clause], reader: Reader) -> None:
         for load in clauses:
             if load.relation == "relative" and load.lemma in ("積む", "載せる", "積み込む", "満載", "搭載", "積載") and any(a.phrase is argument.phrase for a in load.arguments):
                 goods = [a.phrase for a in load.arguments if a.function == "obj" and reader.sort(a.phrase) == "materiel"]
+                if goods and all(a.function != "subj" for a in clause.arguments):
+                    clause.arguments.extend(a for a in load.arguments if a.function == "subj")
                 clause.arguments.extend(Argument("obj", g) for g in goods)
                 if goods:
                     argument.function = "aboard"
@@ -192,6 +203,13 @@ def _share(earlier: Clause, clause: Clause, reader: Reader) -> None:
 
 def _subject_of(parent: Clause, clause: Clause, reader: Reader) -> None:
     """The parent's subject as that of a clause without one, where it names a party."""
+    if parent.lemma in reader.pack.data["light"]["request"]:
+        asked = next((a for a in (*clause.arguments, *parent.arguments) if a.function == "to" and reader.sort(a.phrase) in ("actor", "place")), None)
+        if asked is not None:
+            clause.arguments.append(Argument("subj", asked.phrase))
+            if asked in clause.arguments:
+                clause.arguments.remove(asked)
+            return
     wanted = "obj" if reader.pack.report_verbs.get(parent.lemma) == "accuse" and any(a.function == "obj" for a in parent.arguments) else "subj"
     for argument in parent.arguments:
         if argument.function == wanted and not parent.passive:
