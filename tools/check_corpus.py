@@ -25,6 +25,10 @@ MARKS = {
     "ru": "Написано для корпуса reportedly; издания и говорящие вымышлены.",
     "uk": "Написано для корпусу reportedly; видання й мовці вигадані.",
     "ja": "reportedlyコーパスのために書かれた記事で、媒体と発言者は架空である。",
+    "es": "Escrito para el corpus de reportedly; los medios y las personas que hablan son inventados.",
+    "fr": "Écrit pour le corpus reportedly ; les médias et les personnes citées sont inventés.",
+    "de": "Für das reportedly-Korpus geschrieben; Medien und Sprecher sind erfunden.",
+    "ar": "كُتب هذا النص لمدونة reportedly؛ وسائل الإعلام والمتحدثون من نسج الخيال.",
     "en": "Written for the reportedly corpus; outlets and speakers are invented.",
 }
 """The last line of every report, by language: nobody shall take it for a real one."""
