@@ -38,6 +38,7 @@ def compile_cases(pack: dict[str, Any], english: dict[str, Any]) -> dict[str, An
     out["noun_forms"], nouns = _nouns(pack, language)
     out["frames"] = {name: _frame(entry, lemmas, nouns) for name, entry in pack["frames"].items()}
     out["determiner_forms"] = {form: str(mask_of(letters)) for form, letters in pack["determiners"].items()}
+    out["relative_forms"] = {form: str(mask_of(letters)) for form, letters in pack.get("relatives", {}).items()}
     out["pronoun_forms"] = {form: [entry[0], str(mask_of(entry[1]))] for form, entry in pack["pronouns"].items()}
     return out
 
@@ -83,7 +84,7 @@ def _nouns(pack: dict[str, Any], language: str) -> tuple[dict[str, list[str]], d
         )  # fmt: skip
         for form, mask in found.items():
             if form not in forms:
-                forms[form] = [name, str(mask)]
+                forms[form] = [name, str(mask), "a"] if adjectival or lemma in ("военные", "військові") else [name, str(mask)]
             elif forms[form][0] == name:
                 forms[form][1] = str(int(forms[form][1]) | mask)
     return dict(sorted(forms.items())), names

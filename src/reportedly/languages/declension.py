@@ -12,7 +12,11 @@ NOMINATIVE, GENITIVE, DATIVE, ACCUSATIVE, INSTRUMENTAL, LOCATIVE = (1 | 1 << 6, 
 SINGULAR, PLURAL = 0b111111, 0b111111 << 6
 ANY = SINGULAR | PLURAL
 _INDECLINABLE = tuple("оуюеиыэіїє")
-_ADJECTIVAL = ("ый", "ий", "ой", "ая", "яя", "ое", "ее", "ые", "ие", "ій", "ська", "цька", "на", "ва", "ські", "ні", "ське", "не")
+_MASCULINE = {
+    "ru": {"ый": ("ый",), "ий": ("ий",), "ой": ("ой",), "ая": ("ый", "ий", "ой"), "яя": ("ий",), "ое": ("ый", "ий", "ой"), "ее": ("ий",), "ые": ("ый",), "ие": ("ий",)},
+    "uk": {"ий": ("ий",), "ій": ("ій",), "а": ("ий",), "я": ("ій",), "е": ("ий",), "є": ("ій",), "і": ("ий", "ій")},
+}
+_ADJECTIVAL = ("ый", "ий", "ой", "ая", "яя", "ое", "ее", "ые", "ие", "ій", "ька", "на", "ва", "ька", "ча", "ша", "ькі", "ні", "ві", "ські", "ське", "не", "ве", "ше", "та", "ті", "лі", "рі", "ена", "ені")
 
 _NOUNS = {
     "ru": """
@@ -227,18 +231,20 @@ def cases_of_name(surface: str, lemma: str, language: str, *, animate: bool = Fa
     if len(said) != len(known):
         return _by_ending(said[-1] if said else "", language)
     mask, changing = ANY, False
-    for word, base in zip(said, known, strict=True):
+    for place, (word, base) in enumerate(zip(said, known, strict=True)):
         if not _declines(base) or (base[:1].isupper() and base is known[-1] and base.endswith("и" if language == "ru" else "і")):
             if base.isupper() and not changing:
                 return ANY
             continue
-        found = _forms_of(base, language, animate).get(word.lower(), 0)
+        modifier = place + 1 < len(known) and base.lower().endswith(_ADJECTIVAL)
+        forms = _modifier_forms(base, language) if modifier else _forms_of(base, language, animate)
+        found = forms.get(word.lower(), 0)
         if found and mask & found:
             mask &= found
             changing = True
         elif word.lower() == base.lower():
             break
-        if not base.lower().endswith(_ADJECTIVAL):
+        if not modifier:
             # What follows the head does not go through the cases with it (Корпус стражей исламской революции).
             break
     return mask if changing else ANY
@@ -251,6 +257,20 @@ def _by_ending(word: str, language: str) -> int:
     if word.endswith(("ах", "ях")):
         return LOCATIVE & PLURAL
     return ANY
+
+
+@cache
+def _modifier_forms(base: str, language: str) -> dict[str, int]:
+    """The forms of an adjective given in any gender or number (противотанковая, Аравійське)."""
+    low = base.lower()
+    out: dict[str, int] = {}
+    for ending, masculines in _MASCULINE[language].items():
+        if low.endswith(ending):
+            for masculine in masculines:
+                for form, mask in adjective_forms(low[: len(low) - len(ending)] + masculine, language).items():
+                    out[form] = out.get(form, 0) | mask
+            break
+    return out
 
 
 @cache

@@ -7,10 +7,11 @@ from functools import cache
 
 from reportedly.extract.cases.cues import cut_cues
 from reportedly.extract.cases.linking import Linker
-from reportedly.extract.cases.lists import attach_trailing, join_lists, without_brackets
+from reportedly.extract.cases.lists import attach_trailing, join_lists, without_asides, without_brackets
 from reportedly.extract.cases.phrases import Phraser
 from reportedly.extract.cases.production import production_clauses
 from reportedly.extract.cases.segments import segment
+from reportedly.extract.cases.settling import settle
 from reportedly.extract.cases.words import Tagger
 from reportedly.extract.clauses import Analysis
 from reportedly.extract.nominals import nominal_clauses
@@ -27,7 +28,7 @@ def analyse(tokens: Sequence[Token], reader: Reader) -> Analysis:
     """Read one sentence. `tokens` come from `tokenise`; spans of the result are those of the document."""
     words = _tagger(reader).tag(tokens)
     row = without_brackets(Phraser(words, tokens, reader).row(0, len(words)))
-    row = join_lists(row, reader)
+    row = join_lists(without_asides(row), reader)
     phrases = [i.np for i in row if i.np is not None]
     made = production_clauses(phrases, reader)
     cues, row = cut_cues(row, words, reader)
@@ -35,6 +36,7 @@ def analyse(tokens: Sequence[Token], reader: Reader) -> Analysis:
     clauses = Linker(words, reader).link(segment(row, reader))
     phrases = [i.np for i in row if i.np is not None]
     clauses.extend(nominal_clauses(clauses, phrases, reader))
+    settle(clauses, tokens, reader)
     clauses.extend(made)
     clauses.sort(key=lambda c: (c.start, c.end))
     question = any(t.text == "?" for t in tokens[-3:])

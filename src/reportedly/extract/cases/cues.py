@@ -163,7 +163,7 @@ class _Cutter:
             # "говорится в документе", "отметили в Кремле": the place speaks.
             where = leading or places
             sources, where[:] = [where[0]], where[1:]
-        if not sources:
+        if not sources or self.reader.sort(sources[0]) == "materiel" or any(self.reader.sort(np) == "materiel" for np in hearers):
             return None
         if k < len(row) and row[k].kind == "," and k + 1 < len(row) and row[k + 1].kind == "COMP":
             return None

@@ -29,6 +29,7 @@ class Functions:
         self.frames = {name for _, name in reader.pack.predicates.get(clause.lemma, ())}
         kinds = {load_frames()[name].kind for name in self.frames}
         self.moving = "transfer" in kinds or "deploy" in self.frames
+        self.captor: CasePhrase | None = None
         self.impersonal = word.form == "impers"
 
     def assign(self, items: Sequence[Item], relative: tuple[Item, CasePhrase] | None) -> None:
@@ -72,7 +73,11 @@ class Functions:
             function = "to"
         if function == "from" and preposition.word in ("у", "в", "у") and not self.frames & {"receive", "buy", "order", "request", "borrow", "capture", "seize"}:
             function = "with"
-        if function == "in" and self.frames & {"request"} and self.reader.read(np).sort in ("actor", "place"):
+        if function == "with" and self.frames & {"seize"} and self.reader.read(np).sort == "materiel":
+            function = "of"
+        if self.frames & {"capture"} and function in ("in", "on") and np.of is not None and np.head_token.low in self.reader.stock_nouns:
+            function, np = "from", np.of  # type: ignore[assignment]
+        if function in ("in", "to") and self.frames & {"request"} and self.reader.read(np).sort in ("actor", "place"):
             function = "from"
         self._add(function, np)
 
@@ -118,7 +123,7 @@ class Functions:
             elif cases & _A and not (cases & _G and self.reader.read(np).sort == "materiel"):
                 self._add("obj", np)
             elif cases & _D:
-                self._add("iobj", np)
+                self._add("to" if self.frames & _INTRANSITIVE else "iobj", np)
             elif cases & _I:
                 self._add("as" if self._designated(np) else "with", np)
             elif cases & _G:
@@ -135,6 +140,8 @@ class Functions:
                 open_ = [(np, mask) for np, mask in open_ if np is not chosen]
         for np, mask in sorted(open_, key=lambda pair: self.reader.read(pair[0]).sort != "materiel"):
             cases = cases_only(mask)
+            if np is self.captor and self.reader.read(np).sort == "materiel":
+                continue
             taken = any(a.function == "obj" for a in self.clause.arguments)
             sort = self.reader.read(np).sort
             if sort == "materiel":
@@ -158,7 +165,12 @@ class Functions:
                 return np
         if self.frames & _INTRANSITIVE:
             return fitting[0]
-        return next((np for np in fitting if self.reader.read(np).sort not in ("materiel", "place")), None)
+        claims = self.reader.pack.words("report", "allegation_nouns") | self.reader.pack.words("report", "nouns")
+        if self.frames & {"seize"} and len(open_) > 1:
+            # A patrol boat that stops another boat.
+            self.captor = fitting[0]
+            return fitting[0] if self.reader.read(fitting[0]).sort != "materiel" else None
+        return next((np for np in fitting if self.reader.read(np).sort not in ("materiel", "place") and np.head_token.low not in claims), None)
 
     def _agrees(self, np: CasePhrase, mask: int) -> bool:
         """Number of the verb against that of the phrase."""

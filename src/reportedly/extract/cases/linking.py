@@ -174,6 +174,7 @@ class Linker:
             clause.arguments.append(Argument("obj" if clause.passive else "subj", node.antecedent))
         Functions(self.reader, clause, word).assign(items, relative)  # type: ignore[arg-type]
         self._place_speaks(clause, word)
+        self._holding(clause)
         self._pronouns(clause)
 
     def _place_speaks(self, clause: Clause, word: Word) -> None:
@@ -188,8 +189,20 @@ class Linker:
                 argument.function = function
                 return
 
+    def _holding(self, clause: Clause) -> None:
+        """ "у X есть ракеты": who has them stands after a preposition."""
+        if clause.form != "copula" or clause.modal:
+            return
+        holder = next((a for a in clause.arguments if a.function in ("with", "from", "in") and self.reader.sort(a.phrase) == "actor"), None)
+        goods = next((a for a in clause.arguments if a.function in ("subj", "obj", "obj2") and self.reader.sort(a.phrase) == "materiel"), None)
+        if holder is None or goods is None:
+            return
+        verb = next((v for v, frames in self.pack.predicates.items() if any(f == "hold" for _, f in frames)), "")
+        clause.lemma, clause.form = verb, "finite"
+        holder.function, goods.function = "subj", "obj"
+
     def _pronouns(self, clause: Clause) -> None:
-        if clause.lemma in self.pack.report_verbs:
+        if clause.lemma in self.pack.report_verbs and clause.lemma not in self.pack.predicates:
             return
         for argument in clause.arguments:
             token = argument.phrase.head_token
@@ -240,12 +253,26 @@ class Linker:
         for clause in node.clauses:
             function = "obj" if clause.passive else "subj"
             own = next((a.phrase for a in clause.arguments if a.function == function), None)
+            if own is not None and own.pronoun and own.head_token.low in ("it", "they", "he"):
+                named = self._named_before(clause, before)
+                if named is not None:
+                    next(a for a in clause.arguments if a.phrase is own).phrase = named
+                    own = named
             if own is not None:
                 before = own
                 continue
             if before is None or clause.form == "infinitive" or not self._may_share(clause, before):
                 continue
             clause.arguments.append(Argument(function, before))
+
+    def _named_before(self, clause: Clause, before: NounPhrase | None) -> NounPhrase | None:
+        """Whom a pronoun subject stands for inside its sentence: the accused of an accusation, the subject of the clause before."""
+        parent = clause.parent
+        if clause.relation == "complement" and parent is not None and self.pack.report_verbs.get(parent.lemma) == "accuse":
+            return next((a.phrase for a in parent.arguments if a.function in ("obj", "obj2")), None)
+        if clause.relation == "coordinate" and before is not None and not before.pronoun and self.reader.sort(before) == "actor":
+            return before
+        return None
 
     def _subject(self, clauses: Sequence[Clause]) -> NounPhrase | None:
         for clause in clauses:

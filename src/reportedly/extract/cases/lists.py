@@ -29,6 +29,21 @@ def without_brackets(row: Sequence[Item]) -> list[Item]:
     return out if out or not row else list(row)
 
 
+def without_asides(row: Sequence[Item]) -> list[Item]:
+    """Without the commas around a lone adverb (", вероятно,")."""
+    out = list(row)
+    i = 0
+    while i < len(out):
+        if out[i].kind == "ADV" and (i == 0 or out[i - 1].kind == ",") and i + 1 < len(out) and out[i + 1].kind == ",":
+            if not (i + 2 < len(out) and out[i + 2].kind in ("COMP", "REL", "SUB")):
+                del out[i + 1]
+                if i and out[i - 1].kind == ",":
+                    del out[i - 1]
+                    i -= 1
+        i += 1
+    return out
+
+
 def join_lists(row: list[Item], reader: Reader) -> list[Item]:
     """The row with each list of like phrases as one item; its first phrase has the others as `members`."""
     out: list[Item] = []

@@ -319,7 +319,7 @@ class Phraser:
         if entity is not None and head.tag == "N":
             person = entity[0].category == "person"
             if quoted or head.lemma in _APPOSED and not self._designation(phrase):
-                return quoted and bool(word.mask & NOMINATIVE) or agree(word.mask, phrase.mask)
+                return quoted and bool(word.mask & NOMINATIVE) and not self._designation(phrase) or agree(word.mask, phrase.mask)
             return person and agree(word.mask, phrase.mask) and not (word.mask == ANY)
         if word.tag == "NAME" and head.tag in ("N", "ENT"):
             if own is not None and own[0].category != "class" and own[0].kind != "materiel":
@@ -360,6 +360,12 @@ class Phraser:
             return False
         inner = self.noun_phrase(j, end)
         if inner is None or not inner.mask & GENITIVE or inner.pronoun:
+            return False
+        if self._designation(phrase) and inner.mask == ANY:
+            return False
+        measured = self.words[phrase.head].lemma in self.pack.words("measure_nouns") | self.pack.words("materiel_heads") | self.pack.words("stock_nouns")
+        nominal = phrase.head_token.low in self.reader.nominals or measured or phrase.counted or self._goods(phrase)
+        if inner.mask == ANY and self._goods(inner) and not nominal:
             return False
         if self._party(phrase) and self.reader.entity(phrase.head_token, "state", "actor", "place") is not None and (self._goods(inner) or inner.counted):
             return False

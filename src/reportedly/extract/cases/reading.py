@@ -8,7 +8,7 @@ from reportedly.extract.things import Reader, Thing
 _SINGLE = frozenset({
     "group", "movement", "militia", "organisation", "party", "front", "army", "country", "government", "regime", "authorities", "state", "republic", "kingdom",
     "faction", "officer", "official", "source", "diplomat", "general", "colonel", "spokesman", "spokeswoman", "representative", "minister", "commander", "expert",
-    "analyst", "ambassador", "ministry", "newspaper", "outlet", "agency", "channel", "magazine", "site", "embassy", "report", "document", "article", "fighter", "driver", "trader", "command",
+    "analyst", "ambassador", "ministry", "rebels", "militants", "separatists", "newspaper", "outlet", "agency", "channel", "magazine", "site", "embassy", "report", "document", "article", "fighter", "driver", "trader", "command",
 })  # fmt: skip
 
 

@@ -64,6 +64,7 @@ class Tagger:
         self.negations = reader.pack.words("negations")
         self.not_verbs = reader.pack.words("stems", "not_verbs")
         self.closed = reader.pack.tags
+        self.relative_forms: dict[str, str] = data["relative_forms"]
         self.relative = tuple(data["relative"])
         self.relative_words = reader.pack.words("relative_words")
         self.complementisers = reader.pack.words("complementisers")
@@ -75,6 +76,8 @@ class Tagger:
         for i, word in enumerate(words):
             if word.adjectival and word.token.tag == "ADJ?":
                 self._settle(word, i, words)
+            elif word.tag == "N" and len(self.nouns.get(word.said, ())) > 2:
+                self._substantive(word, i, words)
         return words
 
     # -- one word ---------------------------------------------------------------------------------------------------
@@ -116,8 +119,9 @@ class Tagger:
             return
         word.animate = entity.category in ("person", "people", "armed_group") and name.type in ("people", "name")
         mask = 0
-        for other in names:
-            if other.language in (self.language, None, "und"):
+        own = [n for n in names if n.language == self.language] or [n for n in names if n.language in (None, "und")]
+        for other in own:
+            if own:
                 mask |= cases_of_name(token.text, other.text, self.language, animate=entity.category in ("person", "people"))
         word.mask = mask or ANY
         if entity.kind == "materiel":
@@ -155,6 +159,8 @@ class Tagger:
         elif said in self.possessives:
             token.tag, word.mask = "POSSDET", ANY if said in ("их", "его", "ее", "їх", "його", "її") else endings.adjective(said, self.language)[0] or ANY
             token.low = self.possessives[said]
+        elif said in self.relative_forms:
+            token.tag, word.mask, token.low = "REL", int(self.relative_forms[said]), "which"
         elif said.startswith(self.relative) and endings.adjective(said, self.language)[0]:
             token.tag, word.mask, token.low = "REL", endings.adjective(said, self.language)[0], "which"
         elif said in self.relative_words:
@@ -164,7 +170,7 @@ class Tagger:
         elif said in self.closed:
             token.tag = self.closed[said]
         elif said in self.nouns:
-            lemma, mask = self.nouns[said]
+            lemma, mask = self.nouns[said][:2]
             token.tag, token.low, word.mask, word.lemma = "N", lemma, int(mask), lemma
         elif said in self.verbs:
             self._as_verb(word)
@@ -211,6 +217,13 @@ class Tagger:
         if text.isupper() or not text.isalpha() or text.isascii():
             return ANY
         return endings.noun(text.lower(), self.language) | endings.adjective(text.lower(), self.language)[0]
+
+    def _substantive(self, word: Word, i: int, words: Sequence[Word]) -> None:
+        """ "военных" is a noun, "военных инструкторов" begins with an adjective."""
+        following = words[i + 1] if i + 1 < len(words) else None
+        if following is not None and following.tag in ("N", "ENT", "ADJ?") and not following.adjectival or following is not None and following.tag == "ADJ?":
+            if endings.agree(word.mask, following.mask):
+                word.token.tag, word.token.low, word.adjectival, word.lemma = "ADJ", word.said, True, ""
 
     def _settle(self, word: Word, i: int, words: Sequence[Word]) -> None:
         """An ending that adjectives share with nouns: an adjective where an agreeing noun follows."""

@@ -1,0 +1,81 @@
+"""Last looks at a sentence's clauses: parties to a contract, help that is asked for, talk that is called false."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportedly.extract.clauses import Argument, Clause
+from reportedly.extract.phrases import NounPhrase
+from reportedly.extract.things import Reader
+from reportedly.extract.tokens import Token
+from reportedly.languages.frames import load_frames
+
+_SIGNING = frozenset({"sign", "agree"})
+_ASKING = frozenset({"ask", "request", "urge"})
+
+
+def settle(clauses: Sequence[Clause], tokens: Sequence[Token], reader: Reader) -> None:
+    """Set right what one clause alone does not tell."""
+    for clause in clauses:
+        if clause.form == "nominal":
+            _contract(clause, reader)
+            _asked(clause, reader)
+    _called_false(clauses, tokens, reader)
+
+
+def _kinds(clause: Clause, reader: Reader) -> set[str]:
+    return {load_frames()[name].kind for name in reader.nominals.get(clause.lemma, ())}
+
+
+def _contract(clause: Clause, reader: Reader) -> None:
+    """ "Белград подписал с Москвой контракт на поставку комплексов": who of the two gives, the maker of the goods tells; each party is named
+    by the text."""
+    parent = clause.parent
+    if parent is None or parent.lemma not in _SIGNING or "transfer" not in _kinds(clause, reader):
+        return
+    partner = next((a.phrase for a in parent.arguments if a.function == "with" and reader.sort(a.phrase) in ("actor", "place")), None)
+    signer = next((a.phrase for a in parent.arguments if a.function == ("by" if parent.passive else "subj")), None)
+    if partner is None or signer is None or any(a.function in ("by", "to", "subj") and a.phrase in (partner, signer) for a in clause.arguments):
+        return
+    buying = any(name in ("buy", "receive", "order") for name in reader.nominals.get(clause.lemma, ()))
+    goods = next((reader.read(a.phrase) for a in clause.arguments if a.function == "of"), None)
+    maker = reader.lexicon.entities[goods.id].country if goods is not None and goods.id is not None else None
+    giver, taker = (partner, signer) if maker is not None and _country(partner, reader) == maker else (signer, partner)
+    if buying:
+        clause.arguments.extend((Argument("subj", signer), Argument("from", partner)))
+        return
+    clause.arguments = [a for a in clause.arguments if a.function not in ("agent", "with")]
+    clause.arguments.extend((Argument("by", giver), Argument("to", taker)))
+
+
+def _country(np: NounPhrase, reader: Reader) -> str | None:
+    thing = reader.read(np)
+    ident = thing.capital or thing.id
+    return reader.lexicon.entities[ident].country or ident.rpartition("/")[2] if ident is not None else None
+
+
+def _asked(clause: Clause, reader: Reader) -> None:
+    """ "просила военной помощи у Китая": who asks is who is to get it."""
+    parent = clause.parent
+    if parent is None or parent.lemma not in _ASKING or "support" not in _kinds(clause, reader):
+        return
+    asked = [a for a in parent.arguments if a.function in ("from", "iobj")]
+    if not asked:
+        return
+    phrases = {id(a.phrase) for a in asked}
+    kept = [a for a in clause.arguments if id(a.phrase) not in phrases]
+    for argument in kept:
+        if argument.function in ("agent", "subj"):
+            argument.function = "to"
+    clause.arguments = [*kept, *(Argument("by", a.phrase) for a in asked)]
+
+
+def _called_false(clauses: Sequence[Clause], tokens: Sequence[Token], reader: Reader) -> None:
+    """ "Разговоры о том, что мы вооружаем X, — выдумка": the content is denied, though no verb denies it."""
+    low = " ".join(t.text.lower() for t in tokens)
+    if not any(word in low for word in reader.pack.data["report"]["false_words"]):
+        return
+    for clause in clauses:
+        governed = clause.parent is not None and clause.parent.lemma in reader.pack.report_verbs
+        if clause.relation == "complement" and clause.marker in reader.pack.words("report", "nouns") and not governed and not clause.negated:
+            clause.negated = True
