@@ -114,7 +114,9 @@ def _class(name: str, raw: dict[str, Any], spaced: bool) -> str:
     edge = r"(?!\w)" if spaced else ""
     numeric = NUMERIC if spaced else NUMERIC_JA
     if base in numeric:
-        return f"(?P<{name}>{numeric[base]})"
+        # Some publishers set digits off with spaces: 3 月 26 日.
+        before, after = ("", "") if spaced else (r"(?:(?<=[年月])[ \u00a0])?", r"(?:[ \u00a0](?=[年月日]))?")
+        return f"{before}(?P<{name}>{numeric[base]}){after}"
     if base == "n":
         return rf"(?P<n>\d{{1,3}}(?!\d)|(?i:{form_regex(list(raw['quantities']['numbers_flat']))})){edge}"
     forms = raw["words"].get(base)

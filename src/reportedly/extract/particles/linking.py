@@ -225,6 +225,8 @@ class Linker:
             while chain[-1].owner is not None and chain[-1].owner.start >= self._end_of(clause):
                 chain.append(chain[-1].owner)
             chosen = next((c for c in chain if self.reader.sort(c) == "materiel"), None)
+            if chosen is None and self.reader.sort(np) in ("actor", "outlet", "document") and chain[-1] is not np and chain[-1].head_token.tag == "ENT":
+                chosen = np
             if chosen is None:
                 chosen = next((c for c in reversed(chain) if self.reader.sort(c) in ("actor", "carrier", "document", "outlet")), np)
             if chosen is np and (clause.marker == "content" or head in self.pack.words("report", "nouns")):
@@ -299,7 +301,7 @@ class Linker:
         says = self._say(clause.lemma)
         speaker = self._speaker_topic(found, i) if not (says and self.quoted) else None
         functions: set[str] = set()
-        stopped = False
+        stopped = relative and clause.lemma == "とする"
         known = self._known(clause.lemma)
         while self.waiting and self.waiting[-1].function != "|":
             item = self.waiting.pop()
@@ -314,7 +316,7 @@ class Linker:
                 own, stopped = False, True
             if own and relative and item.function in functions and item.function in ("subj", "obj"):
                 own, stopped = False, True
-            if own and relative and item.function != "time" and self._before_comma(item.index):
+            if own and relative and self._before_comma(item.index):
                 own, stopped = False, True
             if own and speaker is not None and item.function == "to" and self._is_hearer(item, speaker):
                 own = False
@@ -406,6 +408,8 @@ class Linker:
             elif piece.predicate is not None and piece.predicate.joined in ("quote", "koto", "question") or (piece.kind == "PRED" and j > i and self._follows_quote(j)):
                 for k in range(j + 1 if piece.predicate is not None and piece.predicate.joined in ("quote", "koto", "question") else j, len(self.row)):
                     other = self.row[k].predicate
+                    if other is not None and other.lemma == "という":
+                        return None
                     if other is not None and self._say(other.lemma) and not other.passive:
                         return k
                     if other is not None and piece.predicate is not None and piece.predicate.joined == "quote":

@@ -10,6 +10,7 @@ from reportedly.extract.things import Reader
 from reportedly.extract.tokens import Token
 from reportedly.languages.frames import load_frames
 
+_HELPING = frozenset({"助ける", "手助け", "支援", "手伝う", "可能"})
 _SHARED = ("subj", "topic", "obj", "to", "from", "by")
 
 
@@ -22,6 +23,7 @@ def finish(clauses: list[Clause], phrases: Sequence[NounPhrase], reader: Reader,
         _bare_denial(clause, clauses, reader, tokens)
     clauses = [*clauses, *(a for c in clauses if (a := _alongside(c, reader)) is not None)]
     _inherit(clauses, reader)
+    _tenses(clauses)
     for clause in clauses:
         _future(clause, reader)
         _presence(clause, reader)
@@ -63,6 +65,18 @@ def _idiom(clause: Clause, reader: Reader) -> Clause:
         clause.form = "copula"
     del reader
     return clause
+
+
+def _tenses(clauses: Sequence[Clause]) -> None:
+    """A clause that runs on into the next has its tense, and its doubt."""
+    for clause in reversed(list(clauses)):
+        parent = clause.parent
+        if parent is None or clause.past or clause.progressive or clause.perfect:
+            continue
+        if clause.relation == "coordinate" or (clause.relation == "infinitive" and parent.lemma in _HELPING):
+            clause.past, clause.progressive, clause.perfect = parent.past, parent.progressive, parent.perfect
+            clause.modal = clause.modal or parent.modal
+            clause.adverbs = clause.adverbs or parent.adverbs
 
 
 def _future(clause: Clause, reader: Reader) -> None:
@@ -179,17 +193,30 @@ def _move(earlier: Clause, clause: Clause) -> None:
 
 def _share_subject(earlier: Clause, clause: Clause) -> None:
     """ "X が、Y するため Z した": one subject for both."""
-    if earlier.passive != clause.passive or any(a.function == "subj" for a in clause.arguments):
+    if any(a.function == "subj" for a in clause.arguments):
+        return
+    if earlier.passive != clause.passive:
+        if clause.passive and all(a.function != "obj" for a in clause.arguments):
+            goods = [a for a in earlier.arguments if a.function == "subj"]
+            clause.arguments.extend(Argument("obj", a.phrase) for a in goods)
         return
     clause.arguments.extend(Argument("subj", a.phrase) for a in earlier.arguments if a.function == "subj")
 
 
 def _share(earlier: Clause, clause: Clause, reader: Reader) -> None:
+    if any(a.function == "subj" for a in earlier.arguments):
+        # "これも S-300 を返した": a bare pointer is no party.
+        clause.arguments = [a for a in clause.arguments if not (a.function == "subj" and a.phrase.head_token.text in ("これ", "それ"))]
     own = {a.function for a in clause.arguments}
     transfer = "transfer" in kinds_of(clause, reader) and clause.lemma not in reader.pack.report_verbs
     for argument in earlier.arguments:
         function = argument.function
         if function in own or function not in _SHARED:
+            continue
+        if function in ("obj", "subj") and reader.sort(argument.phrase) == "materiel" and clause.passive != earlier.passive and "obj" not in own and "subj" not in own:
+            # What is carried stays what is carried: "運び込まれ、軍の手に渡り、送られた".
+            clause.arguments.append(Argument("subj" if not clause.passive else "obj", argument.phrase))
+            own.add("subj" if not clause.passive else "obj")
             continue
         if function == "subj" or (transfer and function in ("obj", "to") and earlier.passive == clause.passive) or (transfer and function == "obj" and "subj" in own):
             if function == "to" and not ("transfer" in kinds_of(earlier, reader)):
@@ -275,7 +302,7 @@ def _helping(clauses: Sequence[Clause], reader: Reader) -> None:
     """Who helps another to obtain is a go-between: "入手するのを手助けした"."""
     for clause in clauses:
         parent = clause.parent
-        if parent is None or clause.relation != "infinitive" or parent.lemma not in ("助ける", "手助け", "支援", "手伝う", "可能"):
+        if parent is None or clause.relation != "infinitive" or parent.lemma not in _HELPING:
             continue
         helper = next((a.phrase for a in parent.arguments if a.function == "subj"), None)
         if helper is None and parent.parent is not None:
@@ -296,11 +323,13 @@ def _legs(clauses: list[Clause], reader: Reader) -> None:
             for argument in earlier.arguments:
                 if argument.function == "to":
                     clause.arguments.append(Argument("via", argument.phrase))
+                elif argument.function == "subj" and reader.sort(argument.phrase) == "materiel":
+                    continue
                 elif argument.function in ("from", "via", "by", "subj") and all(a.function != argument.function for a in clause.arguments):
                     clause.arguments.append(Argument(argument.function, argument.phrase))
             clause.times = clause.times or list(earlier.times)
             earlier.lemma = earlier.lemma + "|"
-        if any(a.function in ("subj", "by") for a in clause.arguments):
+        if any(a.function in ("subj", "by") and reader.sort(a.phrase) != "materiel" for a in clause.arguments):
             continue
         for np in [a.phrase for a in clause.arguments if a.function == "obj"]:
             for holder in clauses:
@@ -309,12 +338,13 @@ def _legs(clauses: list[Clause], reader: Reader) -> None:
 
 
 def _leg(earlier: Clause, clause: Clause, reader: Reader) -> bool:
-    if earlier.relation != "coordinate" or not (earlier.parent is clause or clause in earlier.ancestors()):
+    if earlier.relation not in ("coordinate", "adverbial") or earlier.marker == "if" or not (earlier.parent is clause or clause in earlier.ancestors()):
         return False
-    if "transfer" not in kinds_of(earlier, reader) or not earlier.passive or not clause.passive:
+    moved = earlier.passive or "arrive" in frames_of(earlier, reader)
+    if "transfer" not in kinds_of(earlier, reader) or not moved or not (clause.passive or "arrive" in frames_of(clause, reader)):
         return False
-    goods = [a.phrase for a in earlier.arguments if a.function == "obj"]
-    return any(a.function == "obj" and a.phrase in goods for a in clause.arguments) and any(a.function == "to" for a in earlier.arguments)
+    goods = [a.phrase for a in earlier.arguments if a.function in ("obj", "subj") and reader.sort(a.phrase) == "materiel"]
+    return any(a.function in ("obj", "subj") and a.phrase in goods for a in clause.arguments) and any(a.function == "to" for a in earlier.arguments)
 
 
 def _rejections(clauses: Sequence[Clause], reader: Reader, text: str, tokens: Sequence[Token]) -> None:

@@ -138,6 +138,7 @@ class ParticleAttributor(Attributor):
         """Also: a sentence that only says who said the last one puts its source behind it; who made a report speaks in it."""
         voices = super().hear(analysis)
         self._note_authors(analysis)
+        self._note_finder(analysis)
         self._said_before(analysis)
         return voices
 
@@ -150,6 +151,18 @@ class ParticleAttributor(Attributor):
             if papers and makers:
                 self.authors = (self.reader.read(papers[0]).description, makers[0][0], makers[0][1])
                 self.discourse.note_speaker(Speaker(makers[0][0], makers[0][1], None))
+
+    def _note_finder(self, analysis: Analysis) -> None:
+        """An outlet that tells what the report says passes on its authors."""
+        if self.authors is None:
+            return
+        for clause in analysis.clauses:
+            if self.pack.report_verbs.get(clause.lemma) != "say" or not any(p.head_token.text and self.reader.read(q).description == self.authors[0] for p in analysis.phrases for q in (p, p.owner) if q is not None):
+                continue
+            for np in clause.get("subj"):
+                if self.reader.sort(np) == "outlet" and (found := self.source(np, None)) is not None:
+                    self.discourse.note_speaker(Speaker(self.authors[1], self.authors[2], found[0]))
+                    self.discourse.outlets.append((self.discourse.sentence, found[0]))
 
     def _said_before(self, analysis: Analysis) -> None:
         if not self.previous or self.discourse.sentence - self.previous_sentence > 1 or analysis.question:

@@ -134,7 +134,16 @@ def suffix_clauses(clauses: Sequence[Clause], phrases: Sequence[NounPhrase], rea
             for argument in clause.arguments:
                 if argument.function in ("by", "in"):
                     argument.function = "subj"
+                elif argument.function == "obj":
+                    argument.phrase = _alone(argument.phrase)
     return out
+
+
+def _alone(np: NounPhrase) -> NounPhrase:
+    """The phrase without the other members of its list."""
+    one = NounPhrase(np.tokens, np.start, np.end, np.head)
+    one.owner, one.apposition, one.trailing = np.owner, np.apposition, np.trailing
+    return one
 
 
 def _made(np: NounPhrase, reader: Reader) -> Iterator[Clause]:
@@ -155,5 +164,5 @@ def _made(np: NounPhrase, reader: Reader) -> Iterator[Clause]:
             token = phrase.tokens[k]
             clause = Clause(token.text, (token.text,), "suffix", token.start, token.end)
             clause.relation, clause.parent = "reduced", None
-            clause.arguments = [Argument("subj", maker), *(Argument("obj", m) for m in np.conjuncts()[:1])]
+            clause.arguments = [Argument("subj", maker), Argument("obj", _alone(np))]
             yield clause
