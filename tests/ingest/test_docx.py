@@ -5,7 +5,7 @@ from __future__ import annotations
 import zipfile
 from io import BytesIO
 
-from conftest import write_docx
+from sample_files import write_docx
 from docx.document import Document as Word
 from docx.oxml import parse_xml
 

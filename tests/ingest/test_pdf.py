@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from conftest import write_pdf
+from sample_files import write_pdf
 
 from reportedly.documents import Document, Failure, RawInput
 from reportedly.ingest import Limits, read_raw

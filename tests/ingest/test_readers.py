@@ -10,7 +10,7 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
-from conftest import PAGE, write_docx, write_pdf
+from sample_files import PAGE, write_docx, write_pdf
 
 from reportedly.documents import Document, Failure, RawInput
 from reportedly.ingest import Found, Limits, discover, inputs, read, read_raw

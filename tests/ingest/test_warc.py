@@ -6,7 +6,7 @@ import gzip
 from collections import Counter
 from pathlib import Path
 
-from conftest import PAGE, write_pdf, write_warc
+from sample_files import PAGE, write_pdf, write_warc
 
 from reportedly.documents import Document, Failure, RawInput
 from reportedly.ingest import Limits, Passed, read, read_raw

@@ -86,7 +86,7 @@ class Engine:
         for paragraph in paragraphs(document):
             if paragraph.kind not in CLAIM_ZONES:
                 continue
-            reader = self.reader(paragraph.language or document.language)
+            reader = self.reader(paragraph.language or document.language or self._of_few_words(document.text))
             if reader is None:
                 continue
             work = works.get(reader.pack.language)
@@ -123,6 +123,13 @@ class Engine:
             return False
         words = pack.words("play_words")
         return bool(words) and len(words & set(text.lower().split())) >= 3
+
+    def _of_few_words(self, text: str) -> str | None:
+        """The language of a text too short to tell it by its profile: English, where one of its function words stands in it."""
+        pack = load_pack("en")
+        if len(text) > 400 or pack is None or not text.isascii():
+            return None
+        return "en" if any(w in pack.tags for w in text.lower().split()) else None
 
     def _concerns(self, text: str) -> bool:
         low = text.lower()
