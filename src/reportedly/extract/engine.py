@@ -12,6 +12,7 @@ from reportedly.extract.attribution import Attributor, fold
 from reportedly.extract.cases import analyse as analyse_cases
 from reportedly.extract.cases.reading import CaseReader
 from reportedly.extract.clauses import Analysis
+from reportedly.extract.coverage import obstacle
 from reportedly.extract.denials import answers
 from reportedly.extract.detail import find_dates, find_quantities
 from reportedly.extract.discourse import Discourse, Speaker
@@ -67,14 +68,14 @@ class Engine:
         if language not in self._readers:
             pack = load_pack(language)
             analyser = pack.data.get("analyser") if pack is not None else None
-            known = pack is not None and analyser in ANALYSERS
+            known = pack is not None and analyser in ANALYSERS and obstacle(language) is None
             self._readers[language] = READERS.get(str(analyser), Reader)(pack, self.lexicon) if known and pack is not None else None
         return self._readers[language]
 
     def extract(self, document: Document) -> list[Claim]:
         """The claims of a laid-out document, in the order of their evidence."""
         matches = with_abbreviations(document.text, self.lexicon.scan(document.text))
-        if not any(n.entity.startswith("materiel/") for m in matches for n in m.names) and not self._concerns(document.text):
+        if not any(n.entity.startswith("materiel/") for m in matches for n in m.names) and not self._armed(matches) and not self._concerns(document.text):
             return []
         if self._at_play(document.text, matches, document.language):
             return []

@@ -11,6 +11,7 @@ from typing import Generic, TypeVar
 from reportedly.documents import Document, Failure, RawInput
 from reportedly.errors import LexiconError, ReportedlyError
 from reportedly.extract import extract
+from reportedly.extract.coverage import noted
 from reportedly.ingest import DEFAULT, Limits, Passed, read_raw
 from reportedly.layout import lay_out
 from reportedly.lexicon import load
@@ -90,7 +91,7 @@ def _harvested(document: Document, raw: RawInput, path: str, settings: Settings[
         if settings.screen is not None and not settings.screen(document):
             value = settings.harvest(Extracted(document, [], raw, path))
         else:
-            laid_out = lay_out(document)
+            laid_out = noted(lay_out(document))
             value = settings.harvest(Extracted(laid_out, extract(laid_out), raw, path))
     except LexiconError:
         raise  # every document would fail of it
