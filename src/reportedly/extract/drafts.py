@@ -101,6 +101,10 @@ class Drafter:
         if clause.form == "suffix":
             yield self.frames[self.pack.suffixes[clause.lemma]]
             return
+        if clause.passive and clause.lemma in self.pack.words("equipping") and not clause.past and not clause.perfect and clause.get("with") and not clause.get("by"):
+            # "are armed with": what they hold, not what was given.
+            yield self.frames["equipped"]
+            return
         if clause.form == "copula" and any(self.reader.read(np).description in self.reader.force_nouns for np in clause.get("subj")):
             yield self.frames["present"]
         if clause.form == "nominal":
@@ -131,7 +135,10 @@ class Drafter:
         self._anaphoric(frame, roles, clause)
         self._helper(frame, roles, clause, speaker)
         self._national(frame, roles, clause)
-        if not self._acceptable(frame, roles, clause, sentence, company):
+        if frame.name in ("seize", "carry", "take") and "capture" in self.frames and self._captures(frame, roles, clause):
+            return self._fill(self.frames["capture"], clause, analysis, sentence, speaker, company)
+        self._distinct(roles)
+        if not self._acceptable(frame, roles, clause, sentence, company) or self._anybody(clause):
             return None
         modality = read_modality(clause, self.pack, sentence, frame.stage)
         if analysis.question or not modality.asserted:
@@ -148,6 +155,33 @@ class Drafter:
         draft.means = frame.means or self._means(frame, clause)
         draft.own_voice = clause.form == "suffix"
         return draft
+
+    def _captures(self, frame: Frame, roles: dict[str, list[Thing]], clause: Clause) -> bool:
+        """ "the militants seized tanks from the army", "taken from the army": a seizure by or from fighters is a capture."""
+        takers = roles.get("interceptor", [])
+        entities = self.reader.lexicon.entities
+        if frame.name == "seize" and any(
+            entities[t.id].category == "armed_group" if t.id is not None else t.description in self.pack.words("group_descriptions") for t in takers
+        ):
+            return True
+        if clause.lemma not in ("take", *self.pack.words("seizing")):
+            return False
+        losers = [self.reader.read(np) for np in clause.get("from")]
+        return any(t.sort == "actor" and (t.id is not None and entities[t.id].category in ("armed_group", "armed_force") or t.description in self.pack.words("armies")) for t in losers)
+
+    def _distinct(self, roles: dict[str, list[Thing]]) -> None:
+        """Nobody supplies itself: of two sides that are the same actor, the one that was only inferred gives way."""
+        gives, gets = roles.get("supplier", []), roles.get("recipient", [])
+        same = {t.id for t in gives if t.id is not None} & {t.id for t in gets}
+        for ident in same:
+            side = "recipient" if any(t.id == ident and t.antecedent for t in gets) or not any(t.id == ident and t.antecedent for t in gives) else "supplier"
+            roles[side] = [t for t in roles[side] if t.id != ident]
+            if not roles[side]:
+                del roles[side]
+
+    def _anybody(self, clause: Clause) -> bool:
+        """ "any country that supplies weapons": nobody in particular."""
+        return any(np.words[0].low in self.pack.words("anybody") for np in clause.get("subj") + clause.get("by"))
 
     def _real_infinitive(self, clause: Clause) -> bool:
         """ "began to use", "is believed to hold": an infinitive that says that it was done."""
@@ -330,6 +364,9 @@ class Drafter:
 
     def _implied(self, frame: Frame, roles: dict[str, list[Thing]], clause: Clause) -> None:
         if frame.implied_materiel and "materiel" not in roles:
+            if any(self.reader.sort(np) == "other" for np in clause.get("with")):
+                # "armed with arguments"
+                return
             entity = self.reader.lexicon.entities[frame.implied_materiel]
             roles["materiel"] = [Thing("materiel", entity.name, clause.lemma, clause.start, clause.end, id=entity.id)]
 
@@ -416,6 +453,8 @@ class Drafter:
         if frame.kind != "transfer" or "supplier" in roles or "materiel" not in roles or frame.name in ("seize", "capture", "request", "buy", "order"):
             return
         if clause.form != "nominal" and frame.name != "arrive":
+            return
+        if frame.name == "arrive" and not {"recipient", "destination", "via"} & set(roles):
             return
         nation = next((t.nation for t in roles["materiel"] if t.nation is not None), None)
         if nation is None or any(t.id == nation for ts in roles.values() for t in ts) or "origin" in roles:
