@@ -43,12 +43,15 @@ _LATIN: Final = re.compile(r"[A-Za-z\u00c0-\u024f]")
 _WORD: Final = re.compile(r"[^\W\d_]+'?")
 _NOT_EAST_SLAVIC: Final = re.compile(r"[ўјљњћђџѓќѕәғқңөұһүҳҷ]")
 _NOT_ARABIC: Final = {"fa": re.compile(r"[پچژگ]"), "ur": re.compile(r"[ٹڈڑےں]"), "ckb": re.compile(r"[ڕۆێڵ]")}
+_LINE: Final = 90
 _SAMPLE_WORDS: Final = 40
 """A paragraph shows its language in its first forty words."""
 
 
-def _cyrillic(low: str) -> str | None:
-    """Russian or Ukrainian by their letters, else by function words; None for Bulgarian, Serbian, ..."""
+def _cyrillic(low: str, expected: str | None) -> str | None:
+    """Russian or Ukrainian by their letters, else by function words; None for Bulgarian, Serbian, ...
+    A stretch without і, ї, є that is longer than a line is not Ukrainian; where words leave it open,
+    `expected` decides."""
     if _NOT_EAST_SLAVIC.search(low):
         return None
     ukrainian = sum(map(low.count, "іїєґ"))
@@ -61,9 +64,12 @@ def _cyrillic(low: str) -> str | None:
         code: len(found & own.difference(*(other for c, other in profiles.items() if c != code)))
         for code, own in profiles.items()
     }
+    if len(low) > _LINE:
+        scores.pop("uk", None)
     best = max(scores, key=lambda code: (scores[code], code))
-    if list(scores.values()).count(scores[best]) > 1:
-        return None
+    tied = [code for code in scores if scores[code] == scores[best]]
+    if len(tied) > 1:
+        return expected if expected in tied else None
     return best if best in ("ru", "uk") else None
 
 
@@ -145,7 +151,7 @@ def language_of(text: str, low: str, script: str, expected: str | None = None) -
     if script == "latin":
         return _latin(low, expected)
     if script == "cyrillic":
-        return _cyrillic(low)
+        return _cyrillic(low, expected)
     if script == "arabic":
         return _arabic(text)
     if script == "east_asian":
