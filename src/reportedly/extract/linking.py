@@ -57,6 +57,7 @@ class _Linker:
             self._one(i)
         self._share_objects(verbs)
         self._initial_participles(verbs)
+        self._inverted_conditional(verbs)
         return [self.at[i] for i in verbs]
 
     # -- one verb ---------------------------------------------------------------------------------------------------
@@ -346,6 +347,9 @@ class _Linker:
         p = self._back(k)
         noun = self.row[p].np if p >= 0 else None
         parent = self._previous_clause(k)
+        if parent is not None and parent.form == "gerund" and parent.parent is not None and parent.lemma in self.pack.words("report", "passing_on"):
+            # "reported, citing two officials, that": what was reported.
+            parent = parent.parent
         # "said that A and that B": the second "that" completes the same verb.
         if p >= 0 and self.row[p].kind == "CC":
             for q in range(p - 1, -1, -1):
@@ -707,7 +711,15 @@ class _Linker:
                     clause.parent = self.at[main]
                     subject = self.subjects[main]
                     if subject is not None:
-                        clause.arguments.append(Argument("subj", subject))
+                        clause.arguments.append(Argument("obj" if clause.passive else "subj", subject))
+
+    def _inverted_conditional(self, verbs: Sequence[int]) -> None:
+        """ "Had Russia delivered the missiles, ...": a condition without "if"."""
+        if len(verbs) < 3 or verbs[0] != 0 or self.tokens[0].low not in ("had", "were", "should"):
+            return
+        clause = self.at[verbs[1]]
+        if any(self.row[k].kind == "," for k in range(verbs[1], verbs[2])) or self.at[verbs[2]].modal:
+            clause.relation, clause.marker, clause.parent = "adverbial", "if", self.at[verbs[-1]]
 
 
 RELATIONS_OF_FACT: frozenset[Relation] = frozenset({"main", "complement", "relative", "coordinate", "reduced", "participial", "argument", "gerund", "infinitive", "adverbial"})

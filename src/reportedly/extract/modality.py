@@ -32,14 +32,17 @@ def read_modality(clause: Clause, pack: Pack, sentence: str, fixed_stage: str | 
     governed = _governed_stage(clause, pack)
     if governed == "hypothetical":
         out.asserted = False
-    _conditional(clause, out)
+    _conditional(clause, pack, out)
     _negation(clause, pack, out)
     _hedges(clause, pack, sentence, out)
     out.stage = _stage(clause, governed, fixed_stage, pack)
     return out
 
 
-def _conditional(clause: Clause, out: Modality) -> None:
+_DENIABLE = frozenset({"doubt", "secret"})
+
+
+def _conditional(clause: Clause, pack: Pack, out: Modality) -> None:
     for link in (clause, *clause.ancestors()):
         if link.lemma in ("suppose", "imagine", "assume", "picture", "pretend", "dream", "envisage") and not link.past:
             out.asserted = False
@@ -49,6 +52,13 @@ def _conditional(clause: Clause, out: Modality) -> None:
             out.certainty, out.hedge = "possible", "whether"
             if link.modal == "would" or link.parent is not None and link.parent.lemma in ("ask", "wonder", "question", "know", "inquire"):
                 out.asserted = False
+        said = link.parent if link.relation == "complement" and link.marker not in _DENIABLE else None
+        if said is not None and said.negated and pack.report_verbs.get(said.lemma) in ("say", "deny") and said.lemma not in pack.words("report", "admitting"):
+            # "could not verify that", "has not denied that": nothing is said of it; "does not believe that" denies it.
+            if said.lemma in ("believe", "think"):
+                out.polarity = "denied"
+            else:
+                out.asserted = False
         if link.modal == "would" and not _reported(link) or link.modal in ("should", "must", "can", "cannot"):
             out.asserted = out.asserted and link is not clause and link.form != "nominal" and link.modal != "would"
         if link.modal in ("could", "can", "cannot") and not link.perfect and link is clause:
@@ -57,7 +67,7 @@ def _conditional(clause: Clause, out: Modality) -> None:
     sure = {"likely", "believed", "thought", "said", "due", "set", "expected", "known", "reported", "scheduled", "understood"}
     if (
         clause.relation == "infinitive" and parent is not None and parent.form == "copula" and not parent.passive
-        and not (sure & ({*parent.words, *parent.adverbs})) and any(a.isalpha() and a not in ("not", "also", "now", "still", "then") for a in parent.words[1:])
+        and not (sure & ({*parent.words, *parent.adverbs})) and parent.words[1:2] != ("to",) and any(a.isalpha() and a not in ("not", "also", "now", "still", "then") for a in parent.words[1:])
     ):  # fmt: skip
         # "is able to buy", "was ready to send": not that it did.
         out.asserted = False
@@ -117,7 +127,7 @@ def _negation(clause: Clause, pack: Pack, out: Modality) -> None:
             break
         link = parent
     if negated:
-        out.polarity = "denied"
+        out.polarity = "denied" if out.polarity == "affirmed" else "affirmed"
 
 
 def _happens(parent: Clause, pack: Pack) -> bool:

@@ -262,6 +262,8 @@ def _verb_group(tokens: Sequence[Token], i: int) -> VerbGroup | None:
         lemma_token.verb = "AUX"
         lemma_token.lemma = _aux_lemma(lemma_token.low)
         auxiliaries = auxiliaries[:-1] or [lemma_token.low]
+    if i > 0 and tokens[i - 1].low == "nor":
+        negated = True
     group = VerbGroup(tokens, i, end, head)
     group.auxiliaries, group.adverbs = auxiliaries, adverbs
     group.negated, group.infinitive = negated, infinitive
@@ -341,7 +343,7 @@ def _noun_phrase(tokens: Sequence[Token], i: int, pack: Pack, ditransitive: bool
                 head = k
                 k += 1
                 break
-            negated = negated or token.low == "no"
+            negated = negated or token.low in ("no", "neither")
         elif tag == "QTY":
             if head >= 0 and (token.quantity is not None or tokens[head].tag == "QTY"):
                 break

@@ -27,6 +27,8 @@ def tag(tokens: Sequence[Token], pack: Pack) -> None:
         token.tag = _first_guess(token, i, tokens, pack)
         if token.tag in ("V", "ADJ", "N") and not headline and _part_of_name(i, tokens):
             token.tag, token.verb = "NAME", ""
+        elif token.match is not None and _surname(i, tokens, pack):
+            token.tag, token.verb, token.match = "NAME", "", None
     for i, token in enumerate(tokens):
         if token.tag == "ADJ" and token.low in pack.noun_words:
             _settle_adjective(i, tokens, pack)
@@ -48,6 +50,14 @@ def _part_of_name(i: int, tokens: Sequence[Token]) -> bool:
     follows = i + 1 < len(tokens) and tokens[i + 1].text[0].isupper() and tokens[i + 1].text[0].isalpha()
     named = before.tag == "NAME" or (before.tag == "ENT" and before.text[0].isupper())
     return named and before.tag != '"' or (follows and i > 1 and tokens[i].tag != "V")
+
+
+def _surname(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
+    """ "Foreign Minister Adel Noor": what follows a title and a name is a name, whatever else is called so."""
+    if i < 2 or tokens[i - 1].tag != "NAME" or not tokens[i].text[0].isupper():
+        return False
+    titles = pack.words("titles")
+    return any(tokens[k].low in titles for k in range(max(0, i - 3), i))
 
 
 def _settle_adjective(i: int, tokens: Sequence[Token], pack: Pack) -> None:
@@ -199,6 +209,8 @@ def _reading(token: Token, before: Token | None, after: Token | None, i: int, to
                 return "ADJ"
             if tag_before in ("DET", "POSSDET"):
                 return "N"
+        if nominal_next and tag_before == "P" and not (after is not None and after.tag == "QTY"):
+            return "ADJ"
         if nominal_next and token.low in pack.words("adjectives") and tag_before not in ("ENT", "NAME", "N", "PRON", "AUX"):
             return "ADJ"
         return "V"
@@ -220,6 +232,8 @@ def _reading(token: Token, before: Token | None, after: Token | None, i: int, to
         return "V" if form == "VBZ" and not noun_like and tag_after in _AFTER_VERB else "N"
     if form == "VBZ":
         if not noun_like:
+            return "V"
+        if tag_before == "CC" and _verb_joined(i, tokens) == form and tag_after in _AFTER_VERB:
             return "V"
         if tag_before in ("N", "NAME", "ENT", "PRON") and tag_after in (".", ",", "") and token.low in pack.verb_forms and _says(token, pack) and _parenthesis(i, tokens):
             return "V"
@@ -247,7 +261,15 @@ def _reading(token: Token, before: Token | None, after: Token | None, i: int, to
             return "V"
         if not noun_like and tag_after in ("P", "TO") and _verb_wanted(i, tokens):
             return "V"
+    if not noun_like and before is not None and tag_before in ("N", "NAME", "ENT") and tag_after == "N" and _verb_wanted(i, tokens):
+        return "V"
     return "N"
+
+
+def _verb_joined(i: int, tokens: Sequence[Token]) -> str:
+    """The form of the verb that a conjunction right before token `i` follows ("funds and trains"), or nothing."""
+    k = _previous(i, tokens) - 1
+    return tokens[k].verb if k >= 0 and tokens[k].tag == "V" else ""
 
 
 def _says(token: Token, pack: Pack) -> bool:
