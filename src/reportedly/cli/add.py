@@ -15,8 +15,9 @@ from reportedly.cli.options import jobs_option, ledger_option, paths_argument, s
 from reportedly.cli.progress import progress, total_bytes
 from reportedly.cli.terminal import console, plain_table
 from reportedly.ingest import Found, printable
-from reportedly.ledger import Added, Duplicate, KnownDigests, Ledger, Parcel, StoredFailure, pack
-from reportedly.pipeline import Batch, Done, Extracted, Failed, Known, Outcome, run, run_version
+from reportedly.ledger import Duplicate, KnownDigests, Ledger, Parcel, StoredFailure
+from reportedly.ledger.adding import packed, write
+from reportedly.pipeline import Batch, Failed, run, run_version
 
 
 @dataclass(slots=True)
@@ -37,11 +38,6 @@ class Tally:
     def __str__(self) -> str:
         failed = self.failed.total()
         return f"{self.read} read, {self.duplicate} duplicate, {failed} failed, {self.claims} claims"
-
-
-def packed(found: Extracted) -> Parcel:
-    """A document ready to be written, made where it was read."""
-    return pack(found.document, found.raw.data, found.claims, path=_place(found.path))
 
 
 @click.command(name="add")
@@ -85,7 +81,7 @@ def _add(ledger: Ledger, place: str, paths: Sequence[str | Found], jobs: int) ->
 def _write(ledger: Ledger, batch: Batch[Parcel], tally: Tally) -> None:
     tally.passed.update(dict(batch.passed))
     for outcome in batch.outcomes:
-        result = _written(ledger, outcome)
+        result = write(ledger, outcome)
         if isinstance(result, Failed):
             tally.failed[result.failure.code] += 1
             tell(result)
@@ -99,20 +95,6 @@ def _write(ledger: Ledger, batch: Batch[Parcel], tally: Tally) -> None:
             tally.with_claims += result.claims > 0
             tally.retired += result.retired
             tally.warnings += result.warnings
-
-
-def _written(ledger: Ledger, outcome: Outcome[Parcel]) -> Added | Duplicate | Failed:
-    if isinstance(outcome, Done):
-        return ledger.add_parcel(outcome.value)
-    if isinstance(outcome, Known):
-        return ledger.add_known(outcome.digest, outcome.file, _place(outcome.path))
-    ledger.fail(outcome.failure, path=_place(outcome.path))
-    return outcome
-
-
-def _place(path: str) -> str:
-    """Where a file lies, for another try from another folder."""
-    return path if path in ("", "-") else os.path.abspath(path)
 
 
 def _failed_before(ledger: Ledger, paths: Sequence[str]) -> list[Found]:

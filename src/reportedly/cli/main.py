@@ -29,6 +29,11 @@ COMMANDS = {
     "failures": "List the inputs that gave no document, and why.",
     "serve": "Open the workbench in a browser, on this machine.",
     "verify": "Re-hash the bytes, re-find every quote, check the log.",
+    "checkpoint": "Print the log's head, for a colleague to keep; or check against a kept one.",
+    "backup": "Copy a ledger while it is in use.",
+    "restore": "Put a backup into a new ledger.",
+    "remove": "Remove a document for legal or safety reasons; a tombstone stays.",
+    "users": "List, add or remove the users of a shared workbench.",
     "score": "Measure claims against gold files: precision, recall, F1.",
     "compare": "List gains and losses between two sets of claims, claim by claim.",
 }

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import getpass
 import webbrowser
 from pathlib import Path
 
 import click
 
 from reportedly.cli.options import ledger_option, session, traceback_option
+from reportedly.cli.person import login
 from reportedly.ledger import Ledger
 from reportedly.workbench.serving import Place, serve
 from reportedly.workbench.sessions import User
@@ -49,7 +49,7 @@ def command(
     """
     where = session().ledger
     place = Place(host, port, tls_cert, tls_key, names)
-    user = User(reviewer or _login(), "admin")
+    user = User(reviewer or login(), "admin")
 
     def say(link: str) -> None:
         click.echo(f"The workbench is open at  {link}")
@@ -60,10 +60,3 @@ def command(
     with Ledger.open(where, create="://" not in where) as ledger:
         serve(ledger, where, place, user, say)
     return 0
-
-
-def _login() -> str:
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError):
-        return "local"

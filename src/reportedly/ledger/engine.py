@@ -94,6 +94,20 @@ def use_wal(engine: Engine) -> None:
             connection.cursor().execute("PRAGMA journal_mode=WAL")
 
 
+def compact(connection: Any, dialect: str) -> None:
+    """Rewrites a database without what was deleted from it; `connection` is the driver's own, in no
+    transaction."""
+    if dialect == "postgresql":
+        connection.rollback()
+        connection.driver_connection.autocommit = True
+        connection.cursor().execute("VACUUM FULL")
+        connection.driver_connection.autocommit = False
+        return
+    cursor = connection.cursor()
+    for statement in ("PRAGMA wal_checkpoint(TRUNCATE)", "VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)"):
+        cursor.execute(statement).fetchall()
+
+
 def _begin_sqlite(connection: Connection) -> None:
     # A deferred transaction that turns into a writer fails at once when another wrote meanwhile; an immediate
     # one waits.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Lock
@@ -16,7 +16,7 @@ from reportedly.claims import Claim
 from reportedly.documents import Document, Failure
 from reportedly.errors import LedgerError
 from reportedly.ledger import log, queries, verify, writing
-from reportedly.ledger.engine import WRITING, connect, explained, is_url, named
+from reportedly.ledger.engine import WRITING, compact, connect, explained, is_url, named
 from reportedly.ledger.engine import writing as transaction
 from reportedly.ledger.log import Head
 from reportedly.ledger.parcel import Parcel, pack
@@ -233,6 +233,24 @@ class Ledger:
             yield connection
 
     @contextmanager
+    def snapshot(self) -> Iterator[Connection]:
+        """A connection that sees the ledger as it was at one moment, whatever is written meanwhile."""
+        with explained(self._place), self._engine.connect() as connection:
+            if connection.dialect.name == "postgresql":
+                connection = connection.execution_options(isolation_level="REPEATABLE READ")
+            with connection.begin():
+                yield connection
+
+    def compact(self) -> None:
+        """Gives back the room of what was deleted, so that nothing of it is left in the files."""
+        with explained(self._place), self._turn:
+            if self._writer is not None:
+                self._writer.close()
+                self._writer = None
+            with closing(self._engine.raw_connection()) as connection:
+                compact(connection, self._engine.dialect.name)
+
+    @contextmanager
     def writing(self) -> Iterator[Pen]:
         """One transaction, for what has no method of its own; it waits for other writers."""
         with self._write() as pen:
@@ -245,10 +263,10 @@ class Ledger:
 
     @contextmanager
     def _write(self) -> Iterator[Pen]:
-        with explained(self._place):
+        with explained(self._place), self._turn:
             if self._writer is None:
                 self._writer = self._engine.connect().execution_options(**WRITING)
-            with self._turn, transaction(self._writer) as connection:
+            with transaction(self._writer) as connection:
                 yield Pen(connection, self._tail, self._clock())
 
 

@@ -18,10 +18,22 @@ from reportedly.ledger import log as ledger_log
 from reportedly.ledger import merkle
 from reportedly.ledger.queries import decode_text
 from reportedly.ledger.records import Problem
-from reportedly.ledger.schema import blobs, claims, documents, evidence, fillers, layers, log, sources
+from reportedly.ledger.schema import (
+    blobs,
+    claims,
+    decisions,
+    documents,
+    evidence,
+    fillers,
+    layers,
+    log,
+    sources,
+    tombstones,
+)
 from reportedly.ledger.writing import claims_digest
 
 _AT_ONCE = 500
+_DECIDED = ("reviewer", "subject", "target", "verdict", "document", "reason", "content", "at")
 
 Progress = Callable[[int], None]
 
@@ -30,6 +42,8 @@ def problems(connection: Connection, progress: Progress) -> Iterator[Problem]:
     """What does not fit. `progress` is told of each document and log entry that was checked."""
     yield from _check_log(connection, progress)
     yield from _check_documents_logged(connection)
+    yield from _check_tombstones(connection)
+    yield from _check_decisions(connection)
     for key in _keys(connection):
         yield from _check_document(connection, key)
         progress(1)
@@ -51,6 +65,7 @@ def _check_log(connection: Connection, progress: Progress) -> Iterator[Problem]:
     """Replays the tree from its entries; stops at the first that does not fit, for all later ones hang on
     it."""
     peaks: dict[int, str] = {}
+    buried = frozenset(connection.execute(select(tombstones.c.digest)).scalars())
     previous, expected = merkle.EMPTY, 1
     rows = connection.execution_options(yield_per=_AT_ONCE).execute(select(log).order_by(log.c.sequence))
     for row in rows:
@@ -58,7 +73,8 @@ def _check_log(connection: Connection, progress: Progress) -> Iterator[Problem]:
         if row.sequence != expected:
             yield Problem("log_gap", f"log entry {expected}", "is missing")
             return
-        if hashlib.sha256(row.payload.encode()).hexdigest() != row.payload_sha256:
+        removed = row.payload == "" and row.document in buried
+        if not removed and hashlib.sha256(row.payload.encode()).hexdigest() != row.payload_sha256:
             yield Problem("log_payload", where, "its payload is not the one that was logged")
             return
         leaf = merkle.leaf_hash(ledger_log.entry_bytes(row.sequence, row.kind, row.at, row.payload_sha256))
@@ -79,7 +95,8 @@ def _check_documents_logged(connection: Connection) -> Iterator[Problem]:
     gone = (
         select(log.c.sequence, log.c.document)
         .outerjoin(documents, documents.c.digest == log.c.document)
-        .where(log.c.kind == "document_added", documents.c.id.is_(None))
+        .outerjoin(tombstones, tombstones.c.digest == log.c.document)
+        .where(log.c.kind == "document_added", documents.c.id.is_(None), tombstones.c.digest.is_(None))
         .order_by(log.c.sequence)
     )
     for row in connection.execute(gone):
@@ -88,6 +105,37 @@ def _check_documents_logged(connection: Connection) -> Iterator[Problem]:
             f"document {row.document}",
             f"was added by log entry {row.sequence}, is not there",
         )
+
+
+def _check_tombstones(connection: Connection) -> Iterator[Problem]:
+    """Each removal was logged, as it stands, and nothing of the document is left."""
+    for row in connection.execute(select(tombstones).order_by(tombstones.c.sequence)).all():
+        where = f"removed document {row.digest}"
+        entry = connection.execute(select(log).where(log.c.sequence == row.sequence)).one_or_none()
+        told = {"document": row.digest, "by": row.by, "reason": row.reason}
+        if entry is None or entry.kind != "document_removed" or json.loads(entry.payload) != told:
+            yield Problem("removal_not_logged", where, "its tombstone is not the one that was logged")
+        if connection.execute(select(blobs.c.sha256).where(blobs.c.sha256 == row.digest)).first():
+            yield Problem("removed_bytes_left", where, "its bytes are still there")
+
+
+def _check_decisions(connection: Connection) -> Iterator[Problem]:
+    """The table of decisions is what the log says was decided."""
+    entries = connection.execute(
+        select(log.c.sequence, log.c.at, log.c.payload).where(log.c.kind == "decision", log.c.payload != "")
+    ).all()
+    rows = {row.sequence: row for row in connection.execute(select(decisions))}
+    for entry in entries:
+        row = rows.pop(entry.sequence, None)
+        kept = None if row is None else {name: getattr(row, name) for name in _DECIDED}
+        told = json.loads(entry.payload)
+        told["content"] = json.dumps(told["content"], sort_keys=True)
+        if kept != {**told, "at": entry.at}:
+            yield Problem(
+                "decision_changed", f"log entry {entry.sequence}", "its decision is not as it was logged"
+            )
+    for sequence in sorted(rows):
+        yield Problem("decision_not_logged", f"decision {sequence}", "is in no log entry")
 
 
 def _check_document(connection: Connection, key: int) -> Iterator[Problem]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, bindparam, func, insert, select, update
 
 from reportedly.documents import Failure
+from reportedly.errors import LedgerError
 from reportedly.ledger import log
 from reportedly.ledger.parcel import ClaimParcel, Parcel, storable
 from reportedly.ledger.records import Added, Duplicate, Run
@@ -25,6 +26,7 @@ from reportedly.ledger.schema import (
     layers,
     runs,
     sources,
+    tombstones,
 )
 
 # Statements of every document are built once: building them costs more than running them.
@@ -34,6 +36,7 @@ _KNOWN = select(documents.c.id, documents.c.layer_id, documents.c.run_id).where(
 _NAME = select(files.c.id).where(
     files.c.document_id == bindparam("document"), files.c.file == bindparam("name")
 )
+_TOMBSTONE = select(tombstones.c.at, tombstones.c.by).where(tombstones.c.digest == bindparam("digest"))
 _UNSETTLED = select(failures.c.id).where(~failures.c.resolved).limit(1)
 _RUN = select(runs.c.id).where(runs.c.fingerprint == bindparam("fingerprint"))
 _NEXT_CLAIM = select(func.coalesce(func.max(claims.c.id), 0))
@@ -62,6 +65,8 @@ def write_document(pen: Pen, parcel: Parcel, run: Run) -> Added | Duplicate:
     if parcel.path is not None:
         settle_failures(pen, parcel.path, parcel.file)
     known = pen.connection.execute(_KNOWN, {"digest": parcel.digest}).one_or_none()
+    if known is None:
+        _refuse_removed(pen.connection, parcel)
     run_id = _run_id(pen.connection, run)
     if known is None:
         return _write_new(pen, parcel, run, run_id)
@@ -69,6 +74,15 @@ def write_document(pen: Pen, parcel: Parcel, run: Run) -> Added | Duplicate:
     if known.run_id == run_id:
         return Duplicate(parcel.digest, parcel.file, new_name)
     return _write_again(pen, parcel, run, run_id, known.id, known.layer_id)
+
+
+def _refuse_removed(connection: Connection, parcel: Parcel) -> None:
+    stone = connection.execute(_TOMBSTONE, {"digest": parcel.digest}).one_or_none()
+    if stone is not None:
+        raise LedgerError(
+            f"these bytes were removed on {stone.at[:10]} by {stone.by}; they stay out",
+            code="removed",
+        )
 
 
 def add_name(pen: Pen, document: int, digest: str, file: str, path: str | None) -> bool:
