@@ -137,8 +137,9 @@ class Engine:
         return any(word in low for word in ("terror", "troops", "militar", "sanction", "armed", "arming", "blacklist", *_CONCERNS))
 
 
-_CONCERNS = ("террор", "терор", "войск", "військ", "воен", "санкц", "вооруж", "озбро", "эмбарго", "ембарго")
-"""Stems of words that make a document without a word of materiel worth reading, Russian and Ukrainian."""
+_CONCERNS = ("террор", "терор", "войск", "військ", "воен", "санкц", "вооруж", "озбро", "эмбарго", "ембарго",
+             "テロ", "部隊", "兵士", "軍事", "制裁", "武装", "戦闘員", "傭兵")  # fmt: skip
+"""Stems of words that make a document without a word of materiel worth reading, in Russian, Ukrainian and Japanese."""
 
 
 @dataclass(slots=True)

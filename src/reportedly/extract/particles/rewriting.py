@@ -61,9 +61,14 @@ def _idiom(clause: Clause, reader: Reader) -> Clause:
             if hand.phrase.owner is not None:
                 clause.arguments.append(Argument("to", hand.phrase.owner))
         clause.words = (clause.lemma,)
+    for argument in clause.arguments:
+        words = "".join(t.text for t in argument.phrase.words)
+        if argument.function == "obj" and words + clause.lemma in reader.pack.predicates:
+            clause.lemma = words + clause.lemma
+            clause.arguments.remove(argument)
+            break
     if clause.lemma in ("ある", "ない", "無い") and any(a.function in ("subj", "topic") for a in clause.arguments):
         clause.form = "copula"
-    del reader
     return clause
 
 
