@@ -156,7 +156,6 @@ def _tree(found: Asked, item: Alleged, number: int) -> dict[str, Any]:
     steps = [
         {
             **step,
-            "via_files": step["via"],
             "chain": chains.get(step["document"], []),
             "claims": claims.get(step["document"], []),
             "record": found.snapshot.documents.get(step["document"]),

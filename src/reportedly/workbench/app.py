@@ -17,15 +17,19 @@ from starlette.staticfiles import StaticFiles
 
 from reportedly.errors import LedgerError
 from reportedly.workbench import (
+    adding,
     allegations,
+    custody,
     desk,
     entities,
     geography,
+    gold,
     listings,
     network,
     overview,
     review,
     search,
+    signing,
     timeline,
 )
 from reportedly.workbench.bench import Bench, NotFoundError
@@ -89,6 +93,18 @@ def routes() -> list[BaseRoute]:
         Route("/entities/{entity:path}/judge", entities.judge, methods=["POST"]),
         Route("/entities/{entity:path}.json", entities.entity_json),
         Route("/entities/{entity:path}", entities.entity_page),
+        Route("/decisions/gold.zip", gold.gold_zip),
+        Route("/add", adding.add_page),
+        Route("/add", adding.upload, methods=["POST"]),
+        Route("/add/retry", adding.retry, methods=["POST"]),
+        Route("/add/{job:int}.json", adding.job_json),
+        Route("/add/{job:int}", adding.job_page),
+        Route("/custody", custody.custody_page),
+        Route("/custody", custody.act, methods=["POST"]),
+        Route("/custody/checkpoint.txt", custody.checkpoint_file),
+        Route("/sign-in", signing.sign_in_page),
+        Route("/sign-in", signing.sign_in, methods=["POST"]),
+        Route("/sign-out", signing.sign_out, methods=["POST"]),
         Mount("/static", StaticFiles(directory=STATIC)),
     ]
 

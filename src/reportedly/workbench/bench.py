@@ -8,6 +8,7 @@ from starlette.requests import Request
 
 from reportedly.ledger import Ledger
 from reportedly.workbench.gate import Address
+from reportedly.workbench.jobs import Jobs
 from reportedly.workbench.sessions import Sessions, User
 from reportedly.workbench.snapshot import Entry, Snapshot, Snapshots
 
@@ -21,6 +22,7 @@ class Bench:
     address: Address
     sessions: Sessions = field(default_factory=Sessions)
     shared: bool = False
+    jobs: Jobs = field(default_factory=Jobs)
 
     def __post_init__(self) -> None:
         self._snapshots = Snapshots(self.ledger)

@@ -51,6 +51,12 @@ class Address:
         """Cookies know no ports: two workbenches on one machine must not sign each other out."""
         return f"{'__Host-' if self.secure else ''}reportedly-{self.port}"
 
+    def admit(self, response: Response, cookie: str) -> None:
+        """Gives the browser its session."""
+        response.set_cookie(
+            self.cookie, cookie, path="/", httponly=True, samesite="strict", secure=self.secure
+        )
+
 
 class Gate:
     """ASGI middleware. `shared` where people sign in by name and password in place of the token."""
@@ -107,19 +113,8 @@ class Gate:
         rest = {k: v for k, v in parse_qs(scope["query_string"].decode()).items() if k != "token"}
         target = scope["path"] + (f"?{urlencode(rest, doseq=True)}" if rest else "")
         response = RedirectResponse(_local(target), 303)
-        self.admit(response, cookie)
+        self.address.admit(response, cookie)
         return response
-
-    def admit(self, response: Response, cookie: str) -> None:
-        """Gives the browser its session."""
-        response.set_cookie(
-            self.address.cookie,
-            cookie,
-            path="/",
-            httponly=True,
-            samesite="strict",
-            secure=self.address.secure,
-        )
 
     def _stranger(self, scope: Scope) -> Response:
         if self.shared:

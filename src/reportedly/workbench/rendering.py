@@ -58,7 +58,7 @@ def environment() -> Environment:
 
 def page(template: str, context: dict[str, Any], status: int = 200) -> HTMLResponse:
     """A page outside any session."""
-    base = {"user": None, "path": "", "query": "", "ledger": ""}
+    base = {"user": None, "path": "", "query": "", "ledger": "", "shared": False}
     return HTMLResponse(environment().get_template(template).render(base | context), status)
 
 
@@ -69,5 +69,6 @@ def render(request: Request, template: str, status: int = 200, **context: Any) -
         "path": request.url.path,
         "query": request.url.query,
         "ledger": request.app.state.bench.ledger.name,
+        "shared": request.app.state.bench.shared,
     }
     return page(template, base | context, status)
