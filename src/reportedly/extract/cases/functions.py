@@ -122,6 +122,8 @@ class Functions:
                     open_.append((np, mask))
             elif cases & _A and not (cases & _G and self.reader.read(np).sort == "materiel"):
                 self._add("obj", np)
+            elif cases & _I and self.reader.read(np).sort == "materiel":
+                self._add("with", np)
             elif cases & _D:
                 self._add("to" if self.frames & _INTRANSITIVE else "iobj", np)
             elif cases & _I:

@@ -119,9 +119,9 @@ class Tagger:
             return
         word.animate = entity.category in ("person", "people", "armed_group") and name.type in ("people", "name")
         mask = 0
-        own = [n for n in names if n.language == self.language] or [n for n in names if n.language in (None, "und")]
-        for other in own:
-            if own:
+        # A name that two languages share is kept once, with one of them.
+        for other in [n for n in names if n.language == self.language] or names:
+            if not other.text.isascii():
                 mask |= cases_of_name(token.text, other.text, self.language, animate=entity.category in ("person", "people"))
         word.mask = mask or ANY
         if entity.kind == "materiel":
