@@ -183,8 +183,13 @@ class Attributor:
             return
         voices = self._governing(draft, analysis)
         if draft.frame.name == "sighted":
-            own = self._speak(draft.clause, analysis, denied=False)
-            voices[:0] = [own] if own is not None else []
+            if draft.clause.noun is not None:
+                # "published pictures of jets": the pictures say it, then who published them.
+                shown = self.source(draft.clause.noun, None)
+                voices[:0] = [Voice([shown], [])] if shown is not None else []
+            else:
+                own = self._speak(draft.clause, analysis, denied=False)
+                voices[:0] = [own] if own is not None else []
         voices.extend(self._cued(draft, analysis))
         if not voices and quoting is not None:
             voices.append(Voice([(quoting.source, quoting.thing)], [quoting.outlet] if quoting.outlet else []))

@@ -574,6 +574,11 @@ class Drafter:
         force = roles.get("force")
         if not force:
             return False
+        if clause.relation == "reduced" and any(
+            c.lemma in self.pack.report_verbs and any(self.reader.read(np).start == force[0].start for np in c.get("subj")) for c in self.clauses_here
+        ):
+            # "commanders serving in Syria told ...": who they are, not what is claimed.
+            return False
         if frame.name == "sighted":
             roles.pop("supplier", None)
         if "supplier" not in roles and force[0].nation is None and clause.parent is not None and clause.parent.lemma == "have":
@@ -587,6 +592,11 @@ class Drafter:
         if "supplier" not in roles:
             return False
         home = roles["supplier"][0].id
+        towards = {self.reader.read(np).start for np in clause.get("to")}
+        helped = [t for t in roles.get("place", ()) if t.start in towards and t.id is not None and t.id.startswith("state/")]
+        if helped and "recipient" not in roles:
+            # "sent troops to Mali": the state they are sent to is the one helped.
+            roles["recipient"] = helped
         abroad = [t for r in ("place", "recipient", "destination") for t in roles.get(r, ())]
         if not abroad or all(t.id == home for t in abroad):
             return False

@@ -139,6 +139,7 @@ def _happens(parent: Clause, pack: Pack) -> bool:
 
 def _hedges(clause: Clause, pack: Pack, sentence: str, out: Modality) -> None:
     words = set(clause.adverbs)
+    words.update(t.low for a in clause.arguments for np in (a.phrase, a.phrase.of) if np is not None for t in np.words if t.low in ("alleged", "suspected", "purported", "supposed", "rumoured", "rumored"))
     probable, possible = pack.words("modality", "probable"), pack.words("modality", "possible")
     if clause.modal in ("may", "might") or (clause.modal == "could" and clause.perfect):
         out.certainty, out.hedge = "possible", clause.modal

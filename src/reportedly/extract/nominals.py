@@ -53,9 +53,15 @@ def _of_noun(np: NounPhrase, governor: Clause | None, role: str, reader: Reader)
         return []
     if governor is not None and governor.form == "copula" and role == "obj" and head.low in reader.pack.data.get("role_nouns", {}):
         return [_role_noun(np, governor)]
-    if head.low not in reader.nominals or head.match is not None and not head.match.weak:
+    word = head.low
+    named = head.match is not None and not head.match.weak
+    if named and " " in word:
+        # "arms shipments" is a name of the goods and a deed at once.
+        word = word.rsplit(" ", 1)[-1]
+        named = word not in reader.nominals
+    if word not in reader.nominals or named:
         return []
-    clause = Clause(head.low, (head.low,), "nominal", head.start, head.end)
+    clause = Clause(word, (word,), "nominal", head.start, head.end)
     clause.noun, clause.parent, clause.marker, clause.relation = np, governor, role, "argument"
     clause.negated = np.negated
     if np.of is not None:
@@ -63,7 +69,7 @@ def _of_noun(np: NounPhrase, governor: Clause | None, role: str, reader: Reader)
         for member in np.of.conjuncts():
             clause.arguments.extend(Argument(word, inner) for word, inner in member.trailing)
     clause.arguments.extend(Argument(word, inner) for word, inner in np.trailing)
-    modifier = _compound(np, reader)
+    modifier = _compound(np, reader) if word == head.low else NounPhrase(np.tokens, np.head, np.head + 1, np.head)
     if modifier is not None:
         clause.arguments.append(Argument("of", modifier))
     agent = adjectival_actor(reader, np)
@@ -73,7 +79,7 @@ def _of_noun(np: NounPhrase, governor: Clause | None, role: str, reader: Reader)
             clause.arguments.append(Argument("subj", agent_np))
     if governor is not None:
         clause.times.extend(governor.times)
-        if role == "in" and governor.form == "copula" and "hold" in reader.nominals[head.low]:
+        if role == "in" and governor.form == "copula" and "hold" in reader.nominals[word]:
             clause.arguments.extend(Argument("of", a.phrase) for a in governor.arguments if a.function == "subj")
         # A light verb lends the noun its phrases: "carried out deliveries to X", "the delivery was made to X".
         if role in ("obj", "subj", "obj2") or role in ("for", "of", "on") and governor.form != "nominal":

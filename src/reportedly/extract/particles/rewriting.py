@@ -274,6 +274,8 @@ def _dative(clause: Clause, reader: Reader) -> None:
     for argument in clause.arguments:
         if argument.function == "to" and function and not transfer:
             argument.function = function
+            if "designate" in names and _status(argument.phrase, reader):
+                argument.function = "as"
         elif argument.function == "against" and transfer:
             argument.function = "to"
         elif argument.function == "in" and reader.sort(argument.phrase) == "materiel":
@@ -281,6 +283,13 @@ def _dative(clause: Clause, reader: Reader) -> None:
     if clause.lemma in ("求める", "要請", "要求", "依頼", "打診"):
         for argument in clause.arguments:
             argument.function = "to" if argument.function == "in" else argument.function
+
+
+def _status(np: NounPhrase, reader: Reader) -> bool:
+    """ "テロ組織に", "制裁対象に": what somebody is put down as, no party."""
+    words = "".join(t.text for t in np.words)
+    listing = (*reader.pack.data["terror_words"], *reader.pack.data["sanction_words"], "対象", "リスト")
+    return any(w in words for w in listing)
 
 
 def _source(clause: Clause, reader: Reader) -> None:
