@@ -2,62 +2,71 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-STAMP := $(VENV)/.installed
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+DEMO := demo.db
 
 .PHONY: demo test lint types imports check lexicon data bench score lock clean setup
 
-demo: $(STAMP)
-	@rm -f demo.db
-	$(BIN)/reportedly add -l demo.db corpus/en/docs
-	$(BIN)/reportedly claims -l demo.db --limit 20
+demo: $(VENV)/.run
+	@rm -f $(DEMO) $(DEMO)-wal $(DEMO)-shm
+	$(BIN)/reportedly add -l $(DEMO) corpus/en/docs
+	$(BIN)/reportedly claims -l $(DEMO) --limit 20
 	@echo
-	@echo "Next: $(BIN)/reportedly show -l demo.db ID      the claim with its words, its sources and why"
-	@echo "      $(BIN)/reportedly add -l demo.db FOLDER   your own reports"
+	@echo "Next: $(BIN)/reportedly show -l $(DEMO) ID      one claim: its words, its sources, which rule gave which field"
+	@echo "      $(BIN)/reportedly allegations -l $(DEMO)  what several claims speak of: origins, denials"
+	@echo "      $(BIN)/reportedly serve -l $(DEMO)        the workbench in your browser"
+	@echo "      $(BIN)/reportedly add -l case.db FOLDER  your own reports"
 
-test: $(STAMP)
+test: $(VENV)/.dev
 	$(BIN)/python -m pytest -n 2 -q
 
-setup: $(STAMP)
+setup: $(VENV)/.dev
 
-$(STAMP): requirements/dev.txt pyproject.toml
+$(VENV)/.run: requirements/run.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "reportedly needs Python 3.11 or newer; $(PYTHON) is $$($(PYTHON) --version). Try: make PYTHON=python3.12 ..."; exit 1; }
 	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || { echo "Python's venv module is missing; on Debian or Ubuntu: apt install python3-venv"; exit 1; }
+	@echo "Setting up in $(VENV) ..."
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps -e .
-	@touch $(STAMP)
+	$(PIP) --require-hashes -r requirements/run.txt
+	$(PIP) --no-build-isolation --no-deps -e .
+	@touch $@
 
-lint: $(STAMP)
+$(VENV)/.dev: $(VENV)/.run requirements/dev.txt
+	$(PIP) --require-hashes -r requirements/dev.txt
+	@touch $@
+
+lint: $(VENV)/.dev
 	$(BIN)/ruff check src tests tools benchmarks
 
-types: $(STAMP)
+types: $(VENV)/.dev
 	$(BIN)/mypy
 
-imports: $(STAMP)
+imports: $(VENV)/.dev
 	$(BIN)/lint-imports
 
 check: lint types imports test
 
-lexicon: $(STAMP)
+lexicon: $(VENV)/.dev
 	$(BIN)/python tools/compile_lexicon.py
 
-data: $(STAMP)
+data: $(VENV)/.dev
 	$(BIN)/python tools/compile_lexicon.py
 	$(BIN)/python tools/compile_languages.py
 	$(BIN)/python tools/compile_layout.py
 	$(BIN)/python tools/compile_detail.py
 
-score: $(STAMP)
+score: $(VENV)/.run
 	$(BIN)/python tools/score_corpus.py
 
-bench: $(STAMP)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bench.txt
+bench: $(VENV)/.dev
 	$(BIN)/python benchmarks/run.py
 
-lock:
-	$(BIN)/python -m pip install --quiet uv
-	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --group dev -o requirements/dev.txt pyproject.toml
-	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --group bench -c requirements/dev.txt -o requirements/bench.txt pyproject.toml
+UV := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header
+lock: $(VENV)/.dev
+	$(PIP) uv
+	$(UV) --group dev --extra ja -o requirements/dev.txt pyproject.toml
+	$(UV) --group build --extra ja -c requirements/dev.txt -o requirements/run.txt pyproject.toml
+	$(UV) --group bench -c requirements/dev.txt -o requirements/bench.txt pyproject.toml
 
 clean:
-	rm -rf $(VENV) build dist demo.db
+	rm -rf $(VENV) build dist $(DEMO)

@@ -48,12 +48,13 @@ def _date(_ctx: click.Context, _parameter: click.Parameter, value: str | None) -
     "--since", metavar="DATE", callback=_date, help="Alleged to be on or after DATE (YYYY[-MM[-DD]])."
 )
 @click.option("--until", metavar="DATE", callback=_date, help="Alleged to be on or before DATE.")
+@click.option("--limit", type=click.IntRange(min=1), metavar="N", help="The first N only; says that there are more.")
 @json_option
 @click.option(
     "--csv", "as_csv", is_flag=True, help="A table for spreadsheets, with quote, chain and offsets."
 )
 @traceback_option
-def command(as_json: bool, as_csv: bool, **filters: str | None) -> int:
+def command(as_json: bool, as_csv: bool, limit: int | None, **filters: str | None) -> int:
     """List the claims: who says who armed whom, with what, when, and in which words.
 
     Every row ends in the words and the file they stand in; `reportedly show ID` has them in full.
@@ -65,7 +66,8 @@ def command(as_json: bool, as_csv: bool, **filters: str | None) -> int:
     if as_json and as_csv:
         raise click.UsageError("--json and --csv exclude each other.")
     with Ledger.open(session().ledger) as ledger:
-        found = ledger.claims(ClaimFilter(**filters))
+        every = ledger.claims(ClaimFilter(**filters))
+        found = islice(every, limit)
         if as_json:
             with results() as out:
                 for claim in found:
@@ -76,6 +78,8 @@ def command(as_json: bool, as_csv: bool, **filters: str | None) -> int:
                     out.write(line)
         else:
             _print(found)
+        if limit is not None and next(every, None) is not None:
+            click.echo(f"reportedly: these are the first {limit}; there are more", err=True)
     return 0
 
 
