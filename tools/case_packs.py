@@ -94,7 +94,12 @@ def _adjectival(lemma: str, language: str) -> dict[str, int]:
     return adjective_forms(lemma, language)
 
 
+def _framed(name: str) -> str:
+    """ "передать" tells and gives: the analyser calls it `relay` where something told follows, `transfer` elsewhere."""
+    return "transfer" if name == "relay" else name
+
+
 def _frame(entry: dict[str, Any], lemmas: dict[str, str], nouns: dict[str, str]) -> dict[str, Any]:
     verbs = [next(part for part in re.sub(r"\([^)]*\)", "", v).split("/") if part).strip() for v in entry.get("verbs", ())]
     named = [nouns.get(re.sub(r"[*:].*", "", n), n) for n in entry.get("nouns", ())]
-    return {**entry, "verbs": sorted({lemmas.get(v, v) for v in verbs}), "nouns": sorted(set(named))}
+    return {**entry, "verbs": sorted({_framed(lemmas.get(v, v)) for v in verbs}), "nouns": sorted(set(named))}

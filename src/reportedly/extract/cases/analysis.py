@@ -11,7 +11,7 @@ from reportedly.extract.cases.lists import attach_trailing, join_lists, without_
 from reportedly.extract.cases.phrases import Phraser
 from reportedly.extract.cases.production import production_clauses
 from reportedly.extract.cases.segments import segment
-from reportedly.extract.cases.settling import settle
+from reportedly.extract.cases.settling import cited_inside, settle
 from reportedly.extract.cases.words import Tagger
 from reportedly.extract.clauses import Analysis
 from reportedly.extract.nominals import nominal_clauses
@@ -34,6 +34,7 @@ def analyse(tokens: Sequence[Token], reader: Reader) -> Analysis:
     cues, row = cut_cues(row, words, reader)
     attach_trailing(row, reader)
     clauses = Linker(words, reader).link(segment(row, reader))
+    cues = cited_inside(cues, clauses)
     phrases = [i.np for i in row if i.np is not None]
     clauses.extend(nominal_clauses(clauses, phrases, reader))
     settle(clauses, tokens, reader)

@@ -203,5 +203,11 @@ class _Cutter:
         self, kind: Literal["say", "deny", "accuse", "according", "citing"], verb: str, sources: Sequence[NounPhrase], hearers: Sequence[NounPhrase],
         places: Sequence[NounPhrase], row: Sequence[Item], start: int, end: int, *, negated: bool = False,
     ) -> Cue:  # fmt: skip
+        for np in sources:
+            if isinstance(np, CasePhrase):
+                np.voice = np.voice or "speaker"
+        for np in hearers:
+            if isinstance(np, CasePhrase):
+                np.voice = "outlet"
         first, last = self.words[row[start].start].token, self.words[row[min(end, len(row)) - 1].end - 1].token
         return Cue(kind, verb, list(sources), list(hearers), first.start, last.end, negated, list(places))

@@ -75,6 +75,8 @@ class Functions:
             function = "with"
         if function == "with" and self.frames & {"seize"} and self.reader.read(np).sort == "materiel":
             function = "of"
+        if function == "in" and self.frames & {"buy", "order"} and self.reader.entity(np.head_token, "state") is not None:
+            function = "from"
         if self.frames & {"capture"} and function in ("in", "on") and np.of is not None and np.head_token.low in self.reader.stock_nouns:
             function, np = "from", np.of  # type: ignore[assignment]
         if function in ("in", "to") and self.frames & {"request"} and self.reader.read(np).sort in ("actor", "place"):

@@ -36,7 +36,21 @@ class Linker:
             self._shared_subject(node)
         for node in nodes:
             self._modifiers(node.items, node)
+        self._tellers()
         return self.clauses
+
+    def _tellers(self) -> None:
+        """Who speaks; and "передал" without anything told is a transfer."""
+        told = {id(c.parent) for c in self.clauses if c.relation == "complement"}
+        for clause in self.clauses:
+            if clause.lemma == "relay" and id(clause) not in told:
+                clause.lemma, clause.words = "transfer", ("transfer", *clause.words[1:])
+            elif clause.lemma in self.pack.report_verbs:
+                for argument in clause.arguments:
+                    if argument.function == ("by" if clause.passive else "subj") and isinstance(argument.phrase, CasePhrase):
+                        argument.phrase.voice = "speaker"
+                    elif argument.function == "iobj" and isinstance(argument.phrase, CasePhrase):
+                        argument.phrase.voice = "outlet"
 
     # -- one node ---------------------------------------------------------------------------------------------------
 
@@ -248,7 +262,9 @@ class Linker:
 
     def _shared_subject(self, node: Node) -> None:
         before: NounPhrase | None = None
-        if node.kind in ("coordinate", "gerund") and node.parent is not None:
+        if node.kind == "complement" and node.clauses and node.clauses[0].parent is not None and node.clauses[0].parent.lemma in self.pack.report_verbs:
+            before = self._subject([node.clauses[0].parent])
+        elif node.kind in ("coordinate", "gerund") and node.parent is not None:
             before = self._subject(node.parent.clauses)
         for clause in node.clauses:
             function = "obj" if clause.passive else "subj"

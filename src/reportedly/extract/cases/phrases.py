@@ -17,13 +17,15 @@ _APPOSED = frozenset({"group", "movement", "organisation", "party", "company", "
 class CasePhrase(NounPhrase):
     """A noun phrase with its cases."""
 
-    __slots__ = ("adjectival", "counted", "mask", "participles", "reach")
+    __slots__ = ("adjectival", "counted", "mask", "participles", "reach", "voice")
 
     def __init__(self, tokens: Sequence[Token], start: int, end: int, head: int, mask: int) -> None:
         super().__init__(tokens, start, end, head)
         self.mask = mask
         self.reach = end
         """Where the phrase with its genitives ends; `end` is where its own words do."""
+        self.voice = ""
+        """`speaker` or `outlet` where a verb of saying makes the phrase one."""
         self.counted = False
         self.adjectival = False
         self.participles: list[tuple[Word, list[Item]]] = []

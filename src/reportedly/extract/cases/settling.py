@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reportedly.extract.clauses import Argument, Clause
+from reportedly.extract.clauses import Argument, Clause, Cue
 from reportedly.extract.phrases import NounPhrase
 from reportedly.extract.things import Reader
 from reportedly.extract.tokens import Token
@@ -21,6 +21,22 @@ def settle(clauses: Sequence[Clause], tokens: Sequence[Token], reader: Reader) -
             _contract(clause, reader)
             _asked(clause, reader)
     _called_false(clauses, tokens, reader)
+
+
+def cited_inside(cues: Sequence[Cue], clauses: list[Clause]) -> list[Cue]:
+    """ "газета писала со ссылкой на X, что ...": whom the saying cites is nearer the fact than who says it. Such cues become clauses of
+    citing; the others are returned."""
+    kept: list[Cue] = []
+    for cue in cues:
+        saying = next((c for c in clauses if cue.kind == "citing" and any(o.parent is c and o.relation == "complement" for o in clauses)), None)
+        if saying is None or any(other.kind == "say" for other in cues):
+            kept.append(cue)
+            continue
+        clause = Clause("cite", ("cite",), "gerund", cue.start, cue.end)
+        clause.relation, clause.parent = "participial", saying
+        clause.arguments = [Argument("obj", np) for np in cue.sources]
+        clauses.append(clause)
+    return kept
 
 
 def _kinds(clause: Clause, reader: Reader) -> set[str]:

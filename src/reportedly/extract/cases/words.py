@@ -71,6 +71,7 @@ class Tagger:
 
     def tag(self, tokens: Sequence[Token]) -> list[Word]:
         words = [Word(t, t.text.lower().replace("ё", "е").replace("’", "'")) for t in tokens]
+        _whole_names(tokens)
         for i, word in enumerate(words):
             self._first(word, i, words)
         for i, word in enumerate(words):
@@ -245,6 +246,29 @@ class Tagger:
                 token.tag, word.mask = "ADV", 0
                 return
             word.mask = endings.noun(word.said, self.language)
+
+
+def _whole_names(tokens: Sequence[Token]) -> None:
+    """Undo names that are only part of a longer one: «Южному маяку», Levant Ledger."""
+    i = 0
+    while i < len(tokens):
+        quoted = tokens[i].text in "«„“"
+        first = i + 1 if quoted else i
+        last = first
+        if quoted:
+            while last < len(tokens) and tokens[last].text not in "»”“" and last < first + 5:
+                last += 1
+            closed = last < len(tokens) and tokens[last].text in "»”“"
+        else:
+            while last < len(tokens) and tokens[last].text[:1].isupper() and tokens[last].text.isascii():
+                last += 1
+            closed = last - first > 1
+        inner = tokens[first:last]
+        if closed and len(inner) > 1 and all(t.text[0].isalnum() and t.quantity is None for t in inner):
+            for token in inner:
+                if token.match is not None and token.match.names[0].entity.startswith(("place/", "state/")):
+                    token.match = None
+        i = max(last, i + 1)
 
 
 def _inanimate(mask: int) -> int:
