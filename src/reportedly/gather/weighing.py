@@ -26,10 +26,12 @@ _NEEDED = {
 _PHASES = {
     "requested": "asked",
     "offered": "asked",
-    "agreed": "asked",
+    "agreed": "agreed",
     "halted": "halted",
     "seized": "seized",
 }
+_APART = frozenset({"asked", "halted"})
+"""Phases that are facts of their own: what was asked for or stopped is not what was delivered."""
 _MATERIEL = {"same": 2.0, "kind": 1.5, "vague": 0.25, "unknown": -0.5, "other": -1.0}
 _LARGE = 13
 _FAR = 1.5
@@ -42,12 +44,12 @@ def weigh(one: Fact, other: Fact, tree: Tree) -> float | None:
     if one.kind != other.kind or one.denied != other.denied:
         return None
     total = 0.0
-    for part in (_parties, _time, _items):
+    for part in (_phase, _parties, _time, _items):
         weight = part(one, other, tree)
         if weight is None:
             return None
         total += weight
-    return total + _places(one, other) + _stage(one, other) + _carrier(one, other) + _telling(one, other)
+    return total + _places(one, other) + _means(one, other) + _carrier(one, other) + _telling(one, other)
 
 
 def _parties(one: Fact, other: Fact, tree: Tree) -> float | None:
@@ -124,9 +126,15 @@ def _places(one: Fact, other: Fact) -> float:
     return total
 
 
-def _stage(one: Fact, other: Fact) -> float:
+def _phase(one: Fact, other: Fact, _tree: Tree) -> float | None:
     phase, twin = _PHASES.get(one.stage, "going"), _PHASES.get(other.stage, "going")
-    total = 0.5 if phase == twin else -1.5
+    if phase == twin:
+        return 0.5
+    return None if {phase, twin} & _APART and one.kind == "transfer" else -1.5
+
+
+def _means(one: Fact, other: Fact) -> float:
+    total = 0.0
     if "unspecified" not in (one.means, other.means):
         total += 0.5 if one.means == other.means else -1.0
     return total

@@ -51,7 +51,9 @@ def _statements(connection: Connection) -> Iterator[Statement]:
 
 def reports(connection: Connection, naming: Naming, statements: list[Statement]) -> Iterator[Report]:
     """The documents with claims, as gathering sees them."""
-    columns = (documents.c[name] for name in ("id", "digest", "file", "publisher", "published", "language"))
+    columns = (
+        documents.c[name] for name in ("id", "digest", "file", "title", "publisher", "published", "language")
+    )
     query = select(*columns, traces.c.family).outerjoin(traces, traces.c.document_id == documents.c.id)
     rows = connection.execute(query.where(documents.c.claims > 0)).all()
     names: dict[int, str] = {}
@@ -66,6 +68,7 @@ def reports(connection: Connection, naming: Naming, statements: list[Statement])
             publisher=naming.publisher(row.publisher) if row.publisher else "~" + row.digest,
             publisher_name=row.publisher or "",
             published=row.published,
+            title=row.title or "",
             language=row.language,
             families=frozenset({names[row.family]} if row.family is not None else ()),
             mentions=frozenset(mentions.get(row.id, ())),

@@ -26,7 +26,7 @@ from reportedly.trace.kinship import Profile, profile
 from reportedly.trace.reuse import shared_passages
 from reportedly.trace.sketch import shingles, tokens
 
-METHOD = "4"
+METHOD = "5"
 """Raised when profiles or their comparison change: families are then found anew."""
 
 _KEPT = 4

@@ -13,11 +13,11 @@ from reportedly.trace.sketch import bands, number, shingles, tokens
 
 Relation = Literal["wording", "details"]
 
-WORDING_SHARE, EDITED_SHARE = 0.22, 0.1
-"""Share of the shorter text's shingles that the longer one has, from which on wording counts as reused; the
-smaller one where details agree in their order, too."""
+WORDING_SHARE, _EDITED_SHARE, _BARE_SHARE = 0.22, 0.1, 0.6
+"""Share of the shorter text's shingles that the longer one has, from which on wording counts as reused: with
+two details in common; with four; with fewer, which reports of one form have by chance."""
 _LEAST_SHINGLES = 12
-_DETAIL_SHARE, _EDITED_LEAST = 0.5, 4
+_DETAIL_SHARE, _EDITED_LEAST, _FIGURES = 0.5, 4, 2
 _RETOLD_SHARE, _RETOLD_LEAST, _RETOLD_ORDER, _RETOLD_NUMBERS = 0.6, 5, 0.6, 3
 
 
@@ -55,23 +55,35 @@ def relation(one: Profile, other: Profile) -> Relation | None:
 
     Reports of one form about different facts share wording and differ in their details: they are no kin.
     """
-    if not _same_details(one, other):
+    if _differ(one, other):
         return None
-    least = min(len(one.shingles), len(other.shingles))
+    shared = len(set(one.details) & set(other.details))
+    least = min(len(one.shingles), len(other.shingles)) if shared or _bare(one, other) else 0
     if least >= _LEAST_SHINGLES:
         share = len(one.shingles & other.shingles) / least
-        if share >= WORDING_SHARE or (share >= EDITED_SHARE and _same_details(one, other, _EDITED_LEAST)):
+        if share >= (
+            _EDITED_SHARE if shared >= _EDITED_LEAST else WORDING_SHARE if shared >= 2 else _BARE_SHARE
+        ):
             return "wording"
     # Two reports in one language that share details and no wording were written by two hands.
     translated = one.language is None or one.language != other.language
     return "details" if translated and _retold(one, other) else None
 
 
-def _same_details(one: Profile, other: Profile, at_least: int = 0) -> bool:
-    """Whether most details of the shorter list are the other's, `at_least` so many."""
+def _differ(one: Profile, other: Profile) -> bool:
+    """Whether the details say that these are two stories: most of the shorter list are not the other's, or
+    both have figures and not one in common."""
     least = min(len(one.details), len(other.details))
-    shared = len(set(one.details) & set(other.details))
-    return shared >= max(at_least, _DETAIL_SHARE * least)
+    shared = set(one.details) & set(other.details)
+    if len(shared) < _DETAIL_SHARE * least:
+        return True
+    figures, others = (sum(d & 1 for d in p.details) for p in (one, other))
+    return min(figures, others) >= _FIGURES and not any(d & 1 for d in shared)
+
+
+def _bare(one: Profile, other: Profile) -> bool:
+    """Whether a text has no details, so that its wording alone tells."""
+    return not one.details or not other.details
 
 
 def _retold(one: Profile, other: Profile) -> bool:

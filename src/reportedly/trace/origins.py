@@ -12,6 +12,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from reportedly.scoring.names import folded
+from reportedly.trace.bylines import Bylines
 from reportedly.trace.chains import innermost_outlet, root_speaker, source_type
 from reportedly.trace.disjoint import DisjointSets
 from reportedly.trace.rarities import RareDetails
@@ -20,6 +22,7 @@ from reportedly.trace.tellings import Tellings
 from reportedly.trace.voices import voice_of
 
 _CONFIRMED = re.compile(r"confirm|verif|corroborat|подтвер|підтвер|確認|裏付", re.IGNORECASE)
+_HAPPENINGS = frozenset({"transfer", "support", "use", "possession"})
 _RETELLERS = 12
 """Documents of a cited source, the earliest ones, with which a background line is compared."""
 
@@ -70,6 +73,12 @@ class _Ties:
         self._group, self._tellings, self._naming = group, tellings, tellings.naming
         self._documents = {s.document for s in group}
         self._rare = RareDetails()
+        self._bylines = Bylines(
+            (tellings.publisher(d), name)
+            for d in self._documents
+            # A page whose publisher was not recognised may have its name for a title.
+            for name in (tellings.reports[d].publisher_name, tellings.reports[d].title)
+        )
         self._kin = Counter(f for d in self._documents for f in tellings.reports[d].families)
         self._tellers: dict[str, list[str]] = {}
         for document in dict.fromkeys(s.document for s in group):
@@ -94,6 +103,10 @@ class _Ties:
             yield Tie(s.id, "voice:" + voice, "same_source", speaker.name)
         if outlet is not None:
             yield Tie(s.id, "voice:" + outlet.key, "credits", outlet.name)
+        named = self._bylines.named(s) - {self._tellings.publisher(s.document)}
+        for publisher in sorted(named):
+            yield Tie(s.id, "voice:" + publisher, "credits", publisher)
+        if outlet is not None or named:
             return
         passed = list(self._passed_on(s)) if voice is None else list(self._mention(s))
         yield from passed
@@ -111,7 +124,9 @@ class _Ties:
         outlet = innermost_outlet(s.chain)
         if outlet is None or _CONFIRMED.search(outlet.words):
             return None
-        return None if outlet.key == self._tellings.publisher(s.document) else outlet
+        report = self._tellings.reports[s.document]
+        own = folded(outlet.name) == folded(report.publisher_name)
+        return None if own or outlet.key == self._tellings.publisher(s.document) else outlet
 
     def _passed_on(self, s: Statement) -> Iterable[Tie]:
         """Ties of a statement in the document's own voice, or of somebody without a name, to a story that the
@@ -123,6 +138,7 @@ class _Ties:
             if twin is not None and not self._has_kin(s):
                 yield Tie(s.id, "statement:" + twin.statement, "same_details", twin.evidence)
         yield from self._in_step(s)
+        yield from self._beside_credit(s)
         yield from self._mention(s)
 
     def _in_credited_sentence(self, s: Statement) -> Iterable[Tie]:
@@ -131,6 +147,39 @@ class _Ties:
             if outlet is not None and self._tells(outlet.key, s):
                 yield Tie(s.id, "voice:" + outlet.key, "in_credited_sentence", outlet.name)
                 return
+            topic = self._tellings.allegation.get(mate.id)
+            for voice in sorted(self._tellings.cites(s.document)):
+                if any(self._tellings.tells(report, topic) for report in self._reports_of(voice, s)):
+                    yield Tie(s.id, "voice:" + voice, "in_credited_sentence", voice)
+                    return
+
+    def _beside_credit(self, s: Statement) -> Iterable[Tie]:
+        """A happening that the credited outlet reported as well, told without a source of its own. Standing
+        facts are background that anybody may have."""
+        if s.kind not in _HAPPENINGS:
+            return
+        for voice in sorted(self._tellings.cites(s.document)):
+            reports = self._reports_of(voice, s)
+            if any(not s.chain or self._has_nameless(report) for report in reports):
+                yield Tie(s.id, "voice:" + voice, "beside_credit", voice)
+                return
+
+    def _has_nameless(self, document: str) -> bool:
+        """Whether a document tells the fact by somebody without a name, or by nobody."""
+        speakers = [root_speaker(s) for s in self._group if s.document == document]
+        return any(speaker is None or voice_of(speaker, self._naming) is None for speaker in speakers)
+
+    def _reports_of(self, voice: str, s: Statement) -> list[str]:
+        """The voice's own reports of the fact, none later than the statement's document."""
+        reports = self._tellings.reports
+        day = reports[s.document].published or "9999"
+        return [
+            d
+            for d in self._tellers.get(voice, ())
+            if d != s.document
+            and self._tellings.publisher(d) == voice
+            and (reports[d].published or "") <= day
+        ]
 
     def _has_kin(self, s: Statement) -> bool:
         """Whether the document's text says whose story it is better than a figure does."""
@@ -157,19 +206,9 @@ class _Ties:
         is not clear, so that the lower number counts."""
         document = s.document
         for outlet in sorted(self._tellings.reports[document].mentions - self._tellings.cites(document)):
-            if outlet != self._tellings.publisher(document) and self._reported(outlet, s):
+            if outlet != self._tellings.publisher(document) and self._reports_of(outlet, s):
                 yield Tie(s.id, "voice:" + outlet, "mentions", outlet)
                 return
-
-    def _reported(self, outlet: str, s: Statement) -> bool:
-        """Whether the outlet itself reported the fact, in a document that is not later."""
-        reports = self._tellings.reports
-        day = reports[s.document].published or "9999"
-        return any(
-            self._tellings.publisher(d) == outlet and (reports[d].published or "") <= day
-            for d in self._tellers.get(outlet, ())
-            if d != s.document
-        )
 
     def _tells(self, voice: str, s: Statement) -> bool:
         """Whether another document of the group is of this voice or passes it on."""

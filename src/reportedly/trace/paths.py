@@ -16,6 +16,7 @@ _SIGNALS = {
     "same_details": "same rare details",
     "told_in_step": "told in the same order",
     "in_credited_sentence": "in a sentence that credits",
+    "beside_credit": "told beside a credit",
     "hearsay_beside_credit": "hearsay beside a credit",
     "mentions": "names it, credit unclear",
     "same_source": "same source",

@@ -70,6 +70,7 @@ class Report:
     language: str | None = None
     families: frozenset[str] = frozenset()
     mentions: frozenset[str] = frozenset()
+    title: str = ""
     notes: tuple[str, ...] = ()
 
 

@@ -60,14 +60,19 @@ class Tellings:
         ]
 
     def in_step(self, statement: Statement, other: str) -> bool:
-        """Whether the document `other` tells the statement's allegation and its neighbour in the same order,
-        one right after the other: a stretch of the story, passed on."""
+        """Whether the document `other` tells the statement's allegation and a near one in the same order: a
+        stretch of the story, passed on."""
         topic = self.allegation.get(statement.id)
         if topic is None:
             return False
-        theirs = set(_steps(self.topics(other)))
+        theirs = _steps(self.topics(other))
         return any(topic in step and step in theirs for step in _steps(self.topics(statement.document)))
 
+    def tells(self, document: str, topic: str | None) -> bool:
+        """Whether the document speaks of an allegation."""
+        return topic is not None and topic in self.topics(document)
 
-def _steps(topics: tuple[str, ...]) -> list[tuple[str, str]]:
-    return list(pairwise(topics))
+
+def _steps(topics: tuple[str, ...]) -> set[tuple[str, str]]:
+    """Pairs of topics of which the second comes right after the first, or but one."""
+    return {*pairwise(topics), *zip(topics, topics[2:], strict=False)}
