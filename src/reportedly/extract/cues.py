@@ -19,7 +19,7 @@ def cut_cues(row: list[Chunk], tokens: Sequence[Token], reader: Reader) -> tuple
     cues: list[Cue] = []
     i = 0
     while i < len(row):
-        found = _according(row, i, tokens) or _inserted(row, i, tokens, reader) or _inverted(row, i, tokens, reader)
+        found = _according(row, i, tokens, reader) or _inserted(row, i, tokens, reader) or _inverted(row, i, tokens, reader)
         if found is None:
             i += 1
             continue
@@ -33,7 +33,7 @@ def cut_cues(row: list[Chunk], tokens: Sequence[Token], reader: Reader) -> tuple
     return cues, row
 
 
-def _according(row: Sequence[Chunk], i: int, tokens: Sequence[Token]) -> tuple[Cue, int, int] | None:
+def _according(row: Sequence[Chunk], i: int, tokens: Sequence[Token], reader: Reader) -> tuple[Cue, int, int] | None:
     if row[i].kind != "ACC" or i + 1 >= len(row) or row[i + 1].np is None:
         return None
     sources: list[NounPhrase] = []
@@ -62,6 +62,10 @@ def _according(row: Sequence[Chunk], i: int, tokens: Sequence[Token]) -> tuple[C
             while k < len(row) and row[k].kind not in _EDGE:
                 k += 1
             sources[-1].extent = tokens[row[k - 1].end - 1].end
+            cited = _passed_on(row, i, k, reader)
+            if cited:
+                # "according to Haaretz, which cited officials": the officials say it, the paper passes it on.
+                places, sources = sources, cited
             break
         else:
             break
@@ -80,6 +84,15 @@ def _participial(item: Chunk, inside: bool) -> bool:
     if vg is None:
         return False
     return vg.infinitive or (inside and vg.form in ("VBN", "VBD", "VBG") and not vg.auxiliaries)
+
+
+def _passed_on(row: Sequence[Chunk], i: int, end: int, reader: Reader) -> list[NounPhrase]:
+    """Whom the source of a cue cites in the clause that describes it."""
+    for k in range(i, end - 1):
+        vg, cited = row[k].vg, row[k + 1].np
+        if vg is not None and cited is not None and vg.lemma in reader.pack.words("report", "passing_on"):
+            return cited.conjuncts()
+    return []
 
 
 def _speaking(np: NounPhrase, reader: Reader) -> bool:
@@ -107,6 +120,9 @@ def _tail(row: Sequence[Chunk], k: int) -> tuple[list[NounPhrase], list[NounPhra
             if row[k + 1].np is not None:
                 (hearers if item.word in ("to", "with") else places).append(row[k + 1].np)  # type: ignore[arg-type]
             k += 2
+        elif item.kind == "P" and row[k - 1].vg is not None and (k + 1 >= len(row) or row[k + 1].kind in _EDGE):
+            # "the report goes on,"
+            k += 1
         elif item.np is not None and not hearers and row[k - 1].vg is not None:
             hearers.append(item.np)
             k += 1

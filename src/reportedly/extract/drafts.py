@@ -153,6 +153,7 @@ class Drafter:
             return None
         draft = Draft(frame, clause, self.discourse.sentence, roles, modality, _when(clause), [Span(analysis.start, analysis.end)], reasons)
         draft.means = frame.means or self._means(frame, clause)
+        self._of_seized(draft)
         draft.own_voice = clause.form == "suffix"
         return draft
 
@@ -173,7 +174,7 @@ class Drafter:
         """Nobody supplies itself: of two sides that are the same actor, the one that was only inferred gives way."""
         gives, gets = roles.get("supplier", []), roles.get("recipient", [])
         same = {t.id for t in gives if t.id is not None} & {t.id for t in gets}
-        for ident in same:
+        for ident in sorted(same):
             side = "recipient" if any(t.id == ident and t.antecedent for t in gets) or not any(t.id == ident and t.antecedent for t in gives) else "supplier"
             roles[side] = [t for t in roles[side] if t.id != ident]
             if not roles[side]:
@@ -207,12 +208,26 @@ class Drafter:
                 roles.setdefault("supplier", []).append(thing)
                 reasons.append(Reason("supplier", f"{frame.name}.{function}:stocks", thing.start, thing.end))
                 return
+        if thing.sort == "actor" and thing.id is None and np.apposition is not None:
+            thing = self.reader.read(np.apposition)
+        if thing.sort == "other" and np.head_token.tag == "QTY":
+            thing = self._counted(frame, function, np, thing, roles) or thing
         role, filler = self._role(frame, function, np, thing, roles, speaker, clause)
         if role is None or filler is None or (filler.start, filler.end) in taken:
             return
         taken.add((filler.start, filler.end))
         roles.setdefault(role, []).append(filler)
         reasons.append(Reason(role, f"{frame.name}.{function}", filler.start, filler.end))
+
+    def _counted(self, frame: Frame, function: str, np: NounPhrase, thing: Thing, roles: dict[str, list[Thing]]) -> Thing | None:
+        """ "sold four to them", "eight of them were fired": so many of the goods last spoken of."""
+        if frame.kind not in ("transfer", "use", "possession") or "materiel" in roles or function not in frame.materiel:
+            return None
+        if np.of is not None and not np.of.pronoun or thing.quantity is None:
+            return None
+        here = [t for t in self.goods_here if t.end < thing.start]
+        last = here or self.discourse.last_materiel()
+        return replace(last[-1] if here else last[0], quantity=thing.quantity, antecedent=True) if last else None
 
     def _role(
         self, frame: Frame, function: str, np: NounPhrase, thing: Thing, roles: dict[str, list[Thing]], speaker: Speaker | None, clause: Clause
@@ -234,6 +249,8 @@ class Drafter:
             if frame.kind == "use":
                 role = frame.target.get(function)
             return role, thing
+        if thing.sort == "actor" and self._vessel(frame, function, np, thing):
+            return "carrier", thing
         if thing.sort == "actor":
             return self._actor_role(frame, function, np, thing, roles, speaker, clause)
         if thing.sort == "place" and thing.capital is not None and (function in ("subj", "by", "obj", "iobj", "for", "of", "with") or (function in ("to", "from") and frame.name not in ("carry", "arrive", "deploy"))):
@@ -254,6 +271,14 @@ class Drafter:
             entity = self.reader.lexicon.entities[thing.nation]
             return "authority", replace(thing, sort="actor", name=entity.name, id=entity.id)
         return None, None
+
+    def _vessel(self, frame: Frame, function: str, np: NounPhrase, thing: Thing) -> bool:
+        """ "the Ursa Major carried", "aboard the Bana": a name with "the" and nothing else, where a vehicle would stand."""
+        if thing.id is not None or thing.description not in ("", np.head_token.low) or np.words[0].low != "the" or np.owner is not None or frame.kind != "transfer":
+            return False
+        if any(t.tag != "NAME" for t in np.words[1:]):
+            return False
+        return function in ("aboard", "on") or frame.name in ("carry", "land") and function in ("subj", "by") or frame.name == "seize" and function == "obj"
 
     def _goods_meant(self, frame: Frame, function: str, thing: Thing, roles: dict[str, list[Thing]], clause: Clause) -> Thing | None:
         """Materiel that a pronoun stands for: where the frame wants materiel in this place and the clause names none elsewhere."""
@@ -399,6 +424,19 @@ class Drafter:
             a.id == b.id or a.id in ancestors(b.id) or b.id in ancestors(a.id)
             for a in one for b in other if a.id is not None and b.id is not None
         )  # fmt: skip
+
+    def _of_seized(self, draft: Draft) -> None:
+        """ "The rifles were bound for X" after a seizure of rifles: the same cargo, so the stage and the day are the seizure's."""
+        last = self.last
+        if last is None or last.frame.name != "seize" or draft.frame.name not in ("arrive", "receive", "leave", "carry") or draft.kind != "transfer":
+            return
+        goods = draft.roles.get("materiel", [])
+        if self.discourse.sentence - last.sentence > 3 or not all(t.definite or t.antecedent for t in goods):
+            return
+        if self._related(goods, last.roles.get("materiel", ())):
+            draft.modality.stage = "seized"
+            if draft.when == When():
+                draft.when = last.when
 
     def _points_back(self, frame: Frame, clause: Clause) -> bool:
         if clause.form == "nominal":

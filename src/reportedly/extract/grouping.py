@@ -78,7 +78,7 @@ def _interposed(out: Sequence[Chunk], i: int) -> bool:
         return False
     named = np.head_token.match is not None and any(n.entity.startswith(("state/", "actor/")) for n in np.head_token.match.names)
     thing = any(t.match is not None and any(n.entity.startswith("materiel/") for n in t.match.names) for t in goods.words)
-    return named and thing and out[i - 1].word in ("for", "to", "from", "by")
+    return named and thing and out[i - 1].word in ("for", "to", "from", "by", "in", "at")
 
 
 def _appositive_names(row: list[Chunk], reader: Reader) -> list[Chunk]:
@@ -89,7 +89,11 @@ def _appositive_names(row: list[Chunk], reader: Reader) -> list[Chunk]:
         if first.np is None or second.np is None or mark.kind not in (",", "—", ":") or first.np.pronoun:
             continue
         one, two = reader.read(first.np), reader.read(second.np)
-        if one.sort == "actor" and two.sort == "actor" and (one.id is None or one.id == two.id) and two.id is not None and not _list_goes_on(row, i + 2):
+        if i + 3 < len(row) and row[i + 3].vg is not None and row[i + 3].vg.finite and mark.kind == ",":  # type: ignore[union-attr]
+            # ", UN monitors reported": the subject of what follows.
+            continue
+        unnamed = one.id is None and two.id is None and first.np.head_token.tag != "NAME" and second.np.head_token.tag == "NAME" and i + 3 < len(row) and row[i + 3].kind == mark.kind
+        if one.sort == "actor" and two.sort == "actor" and (one.id is None or one.id == two.id) and (two.id is not None or unnamed) and not _list_goes_on(row, i + 2):
             first.np.apposition = second.np
     return row
 

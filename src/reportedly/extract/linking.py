@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from reportedly.extract.clauses import Analysis, Argument, Clause, Form, Relation
 from reportedly.extract.cues import cut_cues
@@ -50,6 +51,8 @@ class _Linker:
         self.pack = reader.pack
         self.at: dict[int, Clause] = {}
         self.subjects: dict[int, NounPhrase | None] = {}
+        self.gapped: list[Clause] = []
+        """Clauses whose verb is said only once: "jets from France and tanks from Russia"."""
 
     def link(self) -> list[Clause]:
         verbs = [i for i, c in enumerate(self.row) if c.vg is not None]
@@ -58,7 +61,8 @@ class _Linker:
         self._share_objects(verbs)
         self._initial_participles(verbs)
         self._inverted_conditional(verbs)
-        return [self.at[i] for i in verbs]
+        self._fused_relative(verbs)
+        return [*(self.at[i] for i in verbs), *self.gapped]
 
     # -- one verb ---------------------------------------------------------------------------------------------------
 
@@ -86,6 +90,9 @@ class _Linker:
                 clause.arguments.append(Argument(word, inner))
         self._right(i, clause)
         self._left(i, clause)
+        if clause.form == "copula" and subject is not None and subject.pronoun and subject.head_token.low == "there":
+            # "there are soldiers in Congo": what there is.
+            clause.arguments = [Argument("subj" if a.function == "obj" else a.function, a.phrase) for a in clause.arguments if a.phrase is not subject]
 
     def _continues_passive(self, i: int, vg: VerbGroup) -> bool:
         """A lone participle after a comma or "and" in a row of passives: "were driven to X, taken over by Y and shipped to Z"."""
@@ -230,7 +237,7 @@ class _Linker:
                 clause.parent = self._previous_clause(at)
                 if antecedent is not None and word != "where":
                     governed = at > 0 and self.row[at - 1].kind == "P"
-                    clause.arguments.append(Argument(self.row[at - 1].word if governed else "obj", antecedent))
+                    clause.arguments.append(Argument(self.row[at - 1].word if governed else self._cleft(antecedent, at), antecedent))
                     clause.antecedent = True
                 return
         if p < 0:
@@ -281,6 +288,15 @@ class _Linker:
         clause.antecedent = True
         return self._antecedent(k)
 
+    def _cleft(self, antecedent: NounPhrase, at: int) -> str:
+        """ "It was from Belarus that it got them": the function that the stressed phrase has; `obj` where nothing is stressed."""
+        k = next((q for q in range(at - 1, 1, -1) if self.row[q].np is antecedent), 0)
+        if k < 2 or self.row[k - 1].kind != "P" or k - 2 not in self.at:
+            return "obj"
+        subject = self.subjects[k - 2]
+        stressed = self.at[k - 2].form == "copula" and subject is not None and subject.head_token.low == "it"
+        return self.row[k - 1].word if stressed else "obj"
+
     def _antecedent(self, k: int) -> NounPhrase | None:
         p = k - 1
         while p >= 0 and self.row[p].kind in (",", "P", "ADV", "TIME", "—"):
@@ -291,6 +307,11 @@ class _Linker:
         things = self._goods_behind(p)
         if things is not None and self.row[k].word in ("which", "that") and self.row[p - 1].word in ("to", "from", "in", "for"):
             return things
+        if p > 1 and self.row[k].word in ("who", "whom", "whose") and self.row[p - 1].kind == "P":
+            nearest, person = self.row[p].np, self.row[p - 2].np
+            if nearest is not None and person is not None and self.reader.sort(nearest) == "place" and self.reader.sort(person) == "actor":
+                # "the spokesman in Riyadh who says"
+                return person
         return self.row[p].np
 
     def _goods_behind(self, p: int) -> NounPhrase | None:
@@ -498,6 +519,9 @@ class _Linker:
         before = self.row[k].np
         if before is None:
             return False
+        fused = self.row[k - 1].np if k > 0 else None
+        if fused is not None and fused.head_token.low == "what":
+            return False
         if before.pronoun and before.head_token.low in ("he", "she", "it", "they", "we", "i", "who", "which"):
             return False
         takes_object = nxt is not None and (nxt.np is not None or nxt.kind == "COMP")
@@ -624,6 +648,9 @@ class _Linker:
                 if nxt is not None and nxt.kind == "P":
                     k += 1
                     continue
+                if self._gap(k, clause):
+                    k += 4
+                    continue
                 if nxt is not None and nxt.np is not None and not self._subject_of_next(k + 1):
                     clause.arguments.append(Argument(function or "obj", nxt.np))
                     k += 2
@@ -640,6 +667,30 @@ class _Linker:
         vg = self.row[i].vg
         if vg is not None and last > vg.head:
             clause.words = (clause.lemma, *(t.low for t in self.tokens[vg.head + 1 : last]))
+
+    def _gap(self, k: int, clause: Clause) -> bool:
+        """For the conjunction at `k`: notes the clause that a second pair of object and prepositional phrase makes with the same verb."""
+        if k + 3 >= len(self.row):
+            return False
+        goods, word, party = self.row[k + 1].np, self.row[k + 2], self.row[k + 3].np
+        known = {a.function: a.phrase for a in clause.arguments}
+        first = known.get("obj")
+        if goods is None or party is None or first is None or word.kind != "P" or word.word not in known or clause.passive:
+            return False
+        if self.reader.sort(goods) != self.reader.sort(first) or self.reader.sort(party) != self.reader.sort(known[word.word]):
+            return False
+        subjects = [a for a in clause.arguments if a.function == "subj"]
+        self.gapped.append(replace(clause, arguments=[*subjects, Argument("obj", goods), Argument(word.word, party)], times=[]))
+        return True
+
+    def _fused_relative(self, verbs: Sequence[int]) -> None:
+        """ "What Moscow delivered to Hanoi was six submarines": the predicate is what was delivered."""
+        what = self.row[0].np if self.row else None
+        if what is None or what.head_token.low != "what" or len(verbs) < 2:
+            return
+        first, second = self.at[verbs[0]], self.at[verbs[1]]
+        if second.form == "copula" and not first.get("obj"):
+            first.arguments.extend(Argument("obj", a.phrase) for a in second.arguments if a.function == "obj")
 
     def _fronted(self, k: int) -> bool:
         """True where the prepositional phrase at `k` opens the next clause rather than closes this one."""

@@ -66,7 +66,7 @@ def _conditional(clause: Clause, pack: Pack, out: Modality) -> None:
     parent = clause.parent
     sure = {"likely", "believed", "thought", "said", "due", "set", "expected", "known", "reported", "scheduled", "understood"}
     if (
-        clause.relation == "infinitive" and parent is not None and parent.form == "copula" and not parent.passive
+        clause.relation in ("infinitive", "gerund") and parent is not None and parent.form == "copula" and not parent.passive
         and not (sure & ({*parent.words, *parent.adverbs})) and parent.words[1:2] != ("to",) and any(a.isalpha() and a not in ("not", "also", "now", "still", "then") for a in parent.words[1:])
     ):  # fmt: skip
         # "is able to buy", "was ready to send": not that it did.

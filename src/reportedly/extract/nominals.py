@@ -88,7 +88,7 @@ def _of_noun(np: NounPhrase, governor: Clause | None, role: str, reader: Reader)
                     continue
                 if argument.function == "subj" and governor.lemma in reader.pack.words("light", "receive"):
                     clause.arguments.append(Argument("to", argument.phrase))
-                elif argument.function == "subj" or (argument.function == "by" and governor.passive):
+                elif (argument.function == "subj" or (argument.function == "by" and governor.passive)) and governor.lemma not in reader.pack.words("bystanding"):
                     clause.arguments.append(Argument("agent", argument.phrase))
                 elif argument.function == "obj" and role == "obj2" and not governor.passive:
                     clause.arguments.append(Argument("to", argument.phrase))

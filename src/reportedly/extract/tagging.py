@@ -29,11 +29,23 @@ def tag(tokens: Sequence[Token], pack: Pack) -> None:
             token.tag, token.verb = "NAME", ""
         elif token.match is not None and _surname(i, tokens, pack):
             token.tag, token.verb, token.match = "NAME", "", None
+    _negative_adverbials(tokens, pack)
     for i, token in enumerate(tokens):
         if token.tag == "ADJ" and token.low in pack.noun_words:
             _settle_adjective(i, tokens, pack)
         if token.verb:
             _decide_verb(i, tokens, pack)
+
+
+def _negative_adverbials(tokens: Sequence[Token], pack: Pack) -> None:
+    """ "at no time", "in no way": one "never"."""
+    for phrase in pack.data.get("negative_adverbials", ()):
+        words = phrase.split()
+        for i in range(len(tokens) - len(words) + 1):
+            if [t.low for t in tokens[i : i + len(words)]] == words:
+                for token in tokens[i : i + len(words)]:
+                    token.tag, token.verb = "ADV", ""
+                tokens[i].tag = "NEG"
 
 
 def _headline(tokens: Sequence[Token]) -> bool:

@@ -43,11 +43,13 @@ class Thing:
     pronoun: str = ""
     antecedent: bool = False
     negated: bool = False
+    repaired: bool = False
+    """True where a misspelt name was recovered by likeness."""
     parts: list[Thing] = field(default_factory=list)
 
     def filler(self, text: str) -> Filler:
         """The thing as a claim's filler; its mention is cut from the document's text."""
-        return Filler(self.name, text[self.start : self.end], self.start, self.end, self.id, self.quantity, self.antecedent)
+        return Filler(self.name, text[self.start : self.end], self.start, self.end, self.id, self.quantity, self.antecedent, self.repaired)
 
 
 class Reader:
@@ -284,7 +286,17 @@ class Reader:
             sort, ident, name = "actor", tied, self.lexicon.entities[tied].name
         elif head.tag == "NAME" or _capitalised(np):
             sort = "actor" if self._looks_like_actor(np) else "other"
+            name = self._proper(np) or mention
         return Thing(sort, name, mention, start, end, id=ident, quantity=np.quantity, description=low, nation=tied)
+
+    def _proper(self, np: NounPhrase) -> str:
+        """The name without what it is called: "Meridian Export" in "the firm Meridian Export"."""
+        k = np.head
+        while k > np.start and np.tokens[k - 1].tag == "NAME":
+            k -= 1
+        while k < np.head and np.tokens[k].low in self.group_nouns | self.pack.words("titles"):
+            k += 1
+        return self._slice(np, np.tokens[k].start, np.head_token.end)
 
     def _looks_like_actor(self, np: NounPhrase) -> bool:
         last = np.head_token.low
