@@ -93,6 +93,7 @@ def serve(ledger: Ledger, where: str, place: Place, user: User, say: Callable[[s
         server_header=False,
         date_header=False,
         proxy_headers=False,
+        ws="none",
         ssl_certfile=place.certificate,
         ssl_keyfile=place.key,
         timeout_graceful_shutdown=2,
