@@ -25,15 +25,31 @@ class ParticleDrafter(Drafter):
         return out
 
     def _fill(self, frame: Frame, clause: Clause, *context: Any) -> Draft | None:
+        if self._only_thought_of(clause):
+            return None
         draft = super()._fill(frame, clause, *context)
+        if draft is not None:
+            for things in draft.roles.values():
+                things.sort(key=lambda t: t.start)
         if draft is not None and frame.name == "smuggle" and "supplier" not in draft.roles:
-            states = [t for t in draft.roles.get("intermediary", ()) if t.id is not None and t.id.startswith("state/")]
+            states = [
+                t
+                for t in draft.roles.get("intermediary", ())
+                if t.id is not None and t.id.startswith("state/")
+            ]
             if states:
                 draft.roles["supplier"] = states
                 draft.roles["intermediary"] = [t for t in draft.roles["intermediary"] if t not in states]
                 if not draft.roles["intermediary"]:
                     del draft.roles["intermediary"]
         return draft
+
+    def _only_thought_of(self, clause: Clause) -> bool:
+        """ "供与を検討している": the noun of a verb of considering, wishing or fearing."""
+        parent = clause.parent
+        if clause.form != "nominal" or parent is None or clause.marker not in ("obj", "of"):
+            return False
+        return str(self.pack.data["control"]["subject"].get(parent.lemma, "")) == "hypothetical"
 
     def _actor_role(
         self, frame: Frame, function: str, np: NounPhrase, thing: Thing, *context: Any
@@ -50,13 +66,27 @@ class ParticleDrafter(Drafter):
 
     def _home(self, thing: Thing) -> Thing | None:
         """ "国軍", "政府軍": the forces or government of the state whose own were last named."""
-        if not thing.definite or thing.nation is not None or thing.description not in self.pack.words("state_descriptions"):
+        if (
+            not thing.definite
+            or thing.nation is not None
+            or thing.description not in self.pack.words("state_descriptions")
+        ):
             return None
         for _, other in reversed(self.discourse.actors):
             if other.id is None or not other.id.startswith("state/"):
                 continue
-            if other.description in self.reader.state_nouns or other.mention.endswith(("軍", "政府", "政権", "省")):
-                return replace(thing, id=other.id, name=other.name, antecedent=True, start=other.start, end=other.end, mention=other.mention)
+            if other.description in self.reader.state_nouns or other.mention.endswith(
+                ("軍", "政府", "政権", "省")
+            ):
+                return replace(
+                    thing,
+                    id=other.id,
+                    name=other.name,
+                    antecedent=True,
+                    start=other.start,
+                    end=other.end,
+                    mention=other.mention,
+                )
         return None
 
     def _spoken_for(self, thing: Thing) -> Thing | None:
@@ -64,7 +94,11 @@ class ParticleDrafter(Drafter):
         for speaker in reversed(self.discourse.speakers):
             if speaker.source.mention.endswith(thing.description) and speaker.thing.nation is not None:
                 entity = self.reader.lexicon.entities[speaker.thing.nation]
-                return replace(thing, id=entity.id, name=entity.name, antecedent=True) if entity.kind == "state" else None
+                return (
+                    replace(thing, id=entity.id, name=entity.name, antecedent=True)
+                    if entity.kind == "state"
+                    else None
+                )
         return None
 
     def _near_words(self, clause: Clause, sentence: str) -> set[str]:

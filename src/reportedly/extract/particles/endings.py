@@ -11,9 +11,46 @@ from reportedly.extract.tokens import Token
 from reportedly.languages.pack import Pack
 
 _DO = frozenset({"する", "できる", "致す", "いたす", "為さる", "なさる", "頂く", "出来る"})
-_AFTER_TE = frozenset({"いる", "ある", "くる", "いく", "おく", "しまう", "みる", "もらう", "くれる", "いただく", "おる", "まいる", "くださる", "来る", "行く", "居る"})
+_AFTER_TE = frozenset(
+    {
+        "いる",
+        "ある",
+        "くる",
+        "いく",
+        "おく",
+        "しまう",
+        "みる",
+        "もらう",
+        "くれる",
+        "いただく",
+        "おる",
+        "まいる",
+        "くださる",
+        "来る",
+        "行く",
+        "居る",
+    }
+)
 _ASPECT = frozenset({"続ける", "始める", "終える", "続く", "つづける", "はじめる"})
-_JOINING = frozenset({"て", "で", "ば", "ながら", "つつ", "たり", "ので", "が", "けれど", "けれども", "けど", "し", "のに", "ものの", "から"})
+_JOINING = frozenset(
+    {
+        "て",
+        "で",
+        "ば",
+        "ながら",
+        "つつ",
+        "たり",
+        "ので",
+        "が",
+        "けれど",
+        "けれども",
+        "けど",
+        "し",
+        "のに",
+        "ものの",
+        "から",
+    }
+)
 _NOMINAL = frozenset({"N", "SV", "ENT", "QTY", "NUM", "PRE", "SUF", "PRON", "ADN", "TIME", "NA"})
 
 _AT_ALL = "(?:これまで|一度も|決して|まったく|全く|一切|ただの一度も)?"
@@ -86,7 +123,13 @@ def _head(tokens: Sequence[Token], i: int, pack: Pack) -> tuple[str, int] | None
     token, n = tokens[i], len(tokens)
     nxt = tokens[i + 1] if i + 1 < n else None
     if token.tag == "V":
-        if nxt is not None and nxt.tag == "V" and token.verb == "連用形" and nxt.lemma not in _ASPECT and nxt.lemma not in _DO:
+        if (
+            nxt is not None
+            and nxt.tag == "V"
+            and token.verb == "連用形"
+            and nxt.lemma not in _ASPECT
+            and nxt.lemma not in _DO
+        ):
             return token.text + nxt.lemma, i + 2
         return token.lemma, i + 1
     if token.tag == "ADJ":
@@ -114,11 +157,22 @@ def _forms(tokens: Sequence[Token], k: int, out: Predicate) -> int:
             out.joined = "main"
         elif token.tag == "V" and token.lemma in _ASPECT and before.verb == "連用形":
             out.stage = "underway"
-        elif token.tag == "ADJ" and token.lemma in ("ない", "無い") and before.text in ("て", "で", "は", "も", "く"):
+        elif (
+            token.tag == "ADJ"
+            and token.lemma in ("ない", "無い")
+            and before.text in ("て", "で", "は", "も", "く")
+        ):
             out.negated = not out.negated
-        elif token.tag == "PRT" and token.text in ("て", "で") and (before.tag in ("V", "AUX") or before.verb):
+        elif (
+            token.tag == "PRT" and token.text in ("て", "で") and (before.tag in ("V", "AUX") or before.verb)
+        ):
             out.joined = "coordinate"
-        elif token.text in ("は", "も") and before.text in ("て", "で") and k + 1 < n and tokens[k + 1].lemma in ("いる", "ない", "ある", "おる"):
+        elif (
+            token.text in ("は", "も")
+            and before.text in ("て", "で")
+            and k + 1 < n
+            and tokens[k + 1].lemma in ("いる", "ない", "ある", "おる")
+        ):
             pass
         elif token.tag == "PRT" and token.text in ("ば",):
             out.hypothetical = True
@@ -166,7 +220,11 @@ def _tails(tokens: Sequence[Token], k: int, text: str, base: int, out: Predicate
 
 def _rest(tokens: Sequence[Token], k: int) -> int:
     """Past auxiliaries that belong to a tail: "可能性がある/あった/あるが"."""
-    while k < len(tokens) and (tokens[k].tag == "AUX" or tokens[k].text in ("て",) or (tokens[k].tag == "V" and tokens[k].lemma in ("いる", "おる") and tokens[k - 1].text == "て")):
+    while k < len(tokens) and (
+        tokens[k].tag == "AUX"
+        or tokens[k].text in ("て",)
+        or (tokens[k].tag == "V" and tokens[k].lemma in ("いる", "おる") and tokens[k - 1].text == "て")
+    ):
         k += 1
     return k
 
@@ -204,10 +262,31 @@ def _join(tokens: Sequence[Token], k: int, out: Predicate, pack: Pack) -> None:
     elif token.text in ("こと", "の", "のを", "ところ", "よう") and out.joined != "coordinate":
         out.joined = "koto"
     elif token.tag == "PRT" and token.text in _JOINING:
-        out.joined = "coordinate" if token.text in ("が", "けれど", "けれども", "けど", "し", "ものの", "て", "で", "ながら", "つつ", "たり") else "adverbial"
+        out.joined = (
+            "coordinate"
+            if token.text
+            in ("が", "けれど", "けれども", "けど", "し", "ものの", "て", "で", "ながら", "つつ", "たり")
+            else "adverbial"
+        )
     elif token.text == "ため" and k + 1 < n and tokens[k + 1].text == "の":
         out.joined = "relative"
-    elif token.text in ("ため", "際", "後", "あと", "前", "うえ", "一方", "まま", "以来", "以降", "とき", "時", "ほか", "うち", "中"):
+    elif token.text in (
+        "ため",
+        "際",
+        "後",
+        "あと",
+        "前",
+        "うえ",
+        "一方",
+        "まま",
+        "以来",
+        "以降",
+        "とき",
+        "時",
+        "ほか",
+        "うち",
+        "中",
+    ):
         out.joined = "adverbial"
         out.end = k + 2 if k + 1 < n and tokens[k + 1].text in ("に", "で", "は") else k + 1
     elif renyou or out.joined == "coordinate":

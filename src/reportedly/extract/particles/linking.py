@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from reportedly.claims import When
 from reportedly.extract.clauses import Analysis, Argument, Clause, Cue
 from reportedly.extract.particles.endings import Predicate
+from reportedly.extract.particles.likeness import can_repair, repairer
 from reportedly.extract.particles.morphemes import morphemes, sentence_text
 from reportedly.extract.particles.pieces import Piece, cut
 from reportedly.extract.particles.rewriting import finish
@@ -28,6 +29,7 @@ def analyse(tokens: Sequence[Token], reader: Reader) -> Analysis:
     units = morphemes(tokens, text)
     if not units:
         return empty
+    units = repairer(reader.lexicon).repair(units) if can_repair() else units
     row = cut(units, text, reader.pack)
     linker = Linker(row, units, reader)
     linker.link()
@@ -51,7 +53,7 @@ def _fragment(row: Sequence[Piece], tokens: Sequence[Token], text: str) -> bool:
     stripped = text.rstrip()
     if stripped.endswith(("か", "か。", "？", "?")) and not stripped.endswith(("ほか。", "なか。")):
         return True
-    if stripped.endswith(("。", "」", "！", ".", "』", "\"", "）", ")", "．")):
+    if stripped.endswith(("。", "」", "！", ".", "』", '"', "）", ")", "．")):
         return False
     last = next((p for p in reversed(row) if p.kind not in ("STOP", "CLOSE", "COMMA")), None)
     del tokens
@@ -121,7 +123,11 @@ class Linker:
                 return
             self.hanging.append((function[:-1], np))
             return
-        if self.counted is not None and np.quantity is None and self.reader.sort(np) in ("materiel", "carrier"):
+        if (
+            self.counted is not None
+            and np.quantity is None
+            and self.reader.sort(np) in ("materiel", "carrier")
+        ):
             np.head_token.quantity = self.counted.quantity
             self.counted = None
         if self._amount_of_last(np, function, piece.topic):
@@ -143,7 +149,11 @@ class Linker:
 
     def _headline_topic(self, i: int, np: NounPhrase) -> bool:
         """ "ドイツ国防省、ウクライナに戦車を供与すると表明。": the first phrase before a comma stands as topic without its particle."""
-        if any(p.kind not in ("TIME", "STOP", "COMMA") for p in self.row[:i]) or self.reader.sort(np) not in ("actor", "outlet", "place"):
+        if any(p.kind not in ("TIME", "STOP", "COMMA") for p in self.row[:i]) or self.reader.sort(np) not in (
+            "actor",
+            "outlet",
+            "place",
+        ):
             return False
         nxt = next((p for p in self.row[i + 2 :] if p.kind in ("NP", "PRED")), None)
         return nxt is not None and not nxt.topic and nxt.function not in ("list", "bare", "subj")
@@ -182,7 +192,12 @@ class Linker:
     def _amount_of_last(self, np: NounPhrase, function: str, topic: bool) -> bool:
         """ "ミグ29やスホイ24など14機を": the number carries the particle of what it counts."""
         last = self.waiting[-1] if self.waiting else None
-        if not all(t.tag in ("QTY", "NUM") for t in np.words) or last is None or last.np is None or last.function not in ("bare", "list"):
+        if (
+            not all(t.tag in ("QTY", "NUM") for t in np.words)
+            or last is None
+            or last.np is None
+            or last.function not in ("bare", "list")
+        ):
             return False
         self.waiting.pop()
         self._join_list(last.np)
@@ -225,10 +240,22 @@ class Linker:
             while chain[-1].owner is not None and chain[-1].owner.start >= self._end_of(clause):
                 chain.append(chain[-1].owner)
             chosen = next((c for c in chain if self.reader.sort(c) == "materiel"), None)
-            if chosen is None and self.reader.sort(np) in ("actor", "outlet", "document") and chain[-1] is not np and chain[-1].head_token.tag == "ENT":
+            if (
+                chosen is None
+                and self.reader.sort(np) in ("actor", "outlet", "document")
+                and chain[-1] is not np
+                and chain[-1].head_token.tag == "ENT"
+            ):
                 chosen = np
             if chosen is None:
-                chosen = next((c for c in reversed(chain) if self.reader.sort(c) in ("actor", "carrier", "document", "outlet")), np)
+                chosen = next(
+                    (
+                        c
+                        for c in reversed(chain)
+                        if self.reader.sort(c) in ("actor", "carrier", "document", "outlet")
+                    ),
+                    np,
+                )
             if chosen is np and (clause.marker == "content" or head in self.pack.words("report", "nouns")):
                 clause.relation, clause.marker = "complement", "content"
                 self.content.append((clause, np))
@@ -240,7 +267,11 @@ class Linker:
             clause.antecedent = True
             functions = {a.function for a in clause.arguments}
             sort = self.reader.sort(chosen)
-            if clause.passive or (sort == "materiel" and "obj" not in functions) or ("subj" in functions and "obj" not in functions):
+            if (
+                clause.passive
+                or (sort == "materiel" and "obj" not in functions)
+                or ("subj" in functions and "obj" not in functions)
+            ):
                 function = "obj"
             elif "subj" not in functions:
                 function = "subj"
@@ -252,7 +283,9 @@ class Linker:
 
     def _deed(self, clause: Clause, np: NounPhrase, head: str) -> None:
         """ "売却する契約": the noun says how far the thing is, the clause what it is."""
-        deed = Clause(self.pack.data["deed_nouns"][head], (head,), "finite", np.head_token.start, np.head_token.end)
+        deed = Clause(
+            self.pack.data["deed_nouns"][head], (head,), "finite", np.head_token.start, np.head_token.end
+        )
         deed.relation = "infinitive"
         clause.relation, clause.parent = "infinitive", deed
         self.clauses.append(deed)
@@ -320,7 +353,14 @@ class Linker:
                 own, stopped = False, True
             if own and speaker is not None and item.function == "to" and self._is_hearer(item, speaker):
                 own = False
-            if own and item.function == "time" and speaker is not None and item.index == speaker.index + 1 and self._before_comma(item.index) and not self._says_still(i, found):
+            if (
+                own
+                and item.function == "time"
+                and speaker is not None
+                and item.index == speaker.index + 1
+                and self._before_comma(item.index)
+                and not self._says_still(i, found)
+            ):
                 own = False
             if own:
                 taken.append(item)
@@ -344,12 +384,19 @@ class Linker:
         between = [p for p in self.row[speaker.index + 1 : item.index] if p.kind not in ("TIME", "COMMA")]
         if between or item.np is None:
             return False
-        return self.reader.sort(item.np) == "outlet" or self.row[item.index].particle in ("に対し", "に対して")
+        return self.reader.sort(item.np) == "outlet" or self.row[item.index].particle in (
+            "に対し",
+            "に対して",
+        )
 
     def _gapped(self, clause: Clause, found: Predicate) -> None:
         """ "A が X を、B が Y を押収した": the verb stands once for two clauses."""
         objects = [k for k, a in enumerate(clause.arguments) if a.function == "obj"]
-        if len(objects) < 2 or objects[-1] - objects[0] < 2 or "subj" not in {a.function for a in clause.arguments[objects[0] + 1 :]}:
+        if (
+            len(objects) < 2
+            or objects[-1] - objects[0] < 2
+            or "subj" not in {a.function for a in clause.arguments[objects[0] + 1 :]}
+        ):
             return
         first = self._blank(found)
         first.right, first.relation = found.end, "coordinate"
@@ -377,13 +424,19 @@ class Linker:
         ahead = self._says_ahead(i, found)
         if ahead is None:
             return None
-        own_subject = any(p.np is not None and (p.topic or p.function == "subj") for p in self.row[i + 1 : ahead] if p.np is not None and self._can_speak(p.np))
+        own_subject = any(
+            p.np is not None and (p.topic or p.function == "subj")
+            for p in self.row[i + 1 : ahead]
+            if p.np is not None and self._can_speak(p.np)
+        )
         if own_subject:
             return None
         level = [w for w in self.waiting if w.function != "|"]
         for item in level:
             if item.np is not None and self._can_speak(item.np) and item.function in ("topic", "subj"):
-                if item.function == "subj" and not any(w.function in ("subj", "topic") for w in level if w is not item):
+                if item.function == "subj" and not any(
+                    w.function in ("subj", "topic") for w in level if w is not item
+                ):
                     continue
                 return item
         return None
@@ -405,25 +458,48 @@ class Linker:
                 depth -= 1
             elif piece.kind == "STOP" and depth == 0 and j > i:
                 return None
-            elif piece.predicate is not None and piece.predicate.joined in ("quote", "koto", "question") or (piece.kind == "PRED" and j > i and self._follows_quote(j)):
-                for k in range(j + 1 if piece.predicate is not None and piece.predicate.joined in ("quote", "koto", "question") else j, len(self.row)):
+            elif (
+                (piece.predicate is not None
+                and piece.predicate.joined in ("quote", "koto", "question"))
+                or (piece.kind == "PRED" and j > i and self._follows_quote(j))
+            ):
+                for k in range(
+                    j + 1
+                    if piece.predicate is not None and piece.predicate.joined in ("quote", "koto", "question")
+                    else j,
+                    len(self.row),
+                ):
                     other = self.row[k].predicate
                     if other is not None and other.lemma == "という":
                         return None
                     if other is not None and self._say(other.lemma) and not other.passive:
                         return k
-                    if other is not None and piece.predicate is not None and piece.predicate.joined == "quote":
+                    if (
+                        other is not None
+                        and piece.predicate is not None
+                        and piece.predicate.joined == "quote"
+                    ):
                         break
                     if self.row[k].kind == "STOP":
                         break
             elif piece.np is not None and j > i and self._content_noun(piece):
-                return next((k for k in range(j + 1, len(self.row)) if (o := self.row[k].predicate) is not None and self._say(o.lemma)), None)
+                return next(
+                    (
+                        k
+                        for k in range(j + 1, len(self.row))
+                        if (o := self.row[k].predicate) is not None and self._say(o.lemma)
+                    ),
+                    None,
+                )
         del found
         return None
 
     def _content_noun(self, piece: Piece) -> bool:
         assert piece.np is not None
-        return piece.np.head_token.text in ("見方", "考え", "立場", "主張", "見解", "認識") and piece.function == "obj"
+        return (
+            piece.np.head_token.text in ("見方", "考え", "立場", "主張", "見解", "認識")
+            and piece.function == "obj"
+        )
 
     def _follows_quote(self, j: int) -> bool:
         return j > 0 and self.row[j - 1].kind == "CLOSE"
@@ -436,7 +512,11 @@ class Linker:
         if self.quoted and self._governs_quote(clause):
             for inner in self.quoted:
                 inner.parent = clause
-                inner.relation = "complement" if not (inner.relation == "adverbial" and inner.marker == "if") else inner.relation
+                inner.relation = (
+                    "complement"
+                    if not (inner.relation == "adverbial" and inner.marker == "if")
+                    else inner.relation
+                )
             self.quoted = []
         for inner in self.subordinate:
             inner.parent = clause
@@ -516,5 +596,8 @@ class Linker:
         if topics and items and topics[0].np is not None and items[-1].np is not None:
             np = items[-1].np
             clause = Clause("だ", ("だ",), "copula", np.head_token.start, np.head_token.end)
-            clause.arguments = [Argument("subj", topics[0].np), *(Argument("obj", w.np) for w in items if w.np is not None)]
+            clause.arguments = [
+                Argument("subj", topics[0].np),
+                *(Argument("obj", w.np) for w in items if w.np is not None),
+            ]
             self.clauses.append(clause)

@@ -9,6 +9,7 @@ import importlib
 import importlib.util
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 from reportedly.errors import ReportedlyError
@@ -21,7 +22,23 @@ _TAGS = {
     "代名詞": "PRON", "動詞": "V", "形容詞": "ADJ", "形状詞": "NA", "副詞": "ADV", "接続詞": "CONJ", "連体詞": "ADN", "感動詞": "ADV",
     "助詞": "PRT", "助動詞": "AUX", "接頭辞": "PRE", "接尾辞": "SUF", "記号": "N",
 }  # fmt: skip
-_HALF = {"｡": "。", "､": "、", "｢": "「", "｣": "」", "，": "、", "．": "。", "（": "(", "）": ")", "［": "(", "］": ")", "“": '"', "”": '"', "｜": "|"}
+_COUNTERS = frozenset("基両丁挺門発隻台個機人名艘")
+"""Counters that a space parts from their number: "1,500 挺"."""
+_HALF = {
+    "｡": "。",
+    "､": "、",
+    "｢": "「",
+    "｣": "」",
+    "，": "、",
+    "．": "。",
+    "（": "(",
+    "）": ")",
+    "［": "(",
+    "］": ")",
+    "“": '"',
+    "”": '"',
+    "｜": "|",
+}
 
 
 class AnalyserMissing(ReportedlyError):
@@ -74,6 +91,9 @@ def morphemes(words: Sequence[Token], text: str) -> list[Token]:
             unit.tag = "TIME" if unit.date is not None else "QTY" if unit.quantity is not None else "ENT"
             out.append(unit)
             at = unit.end - base
+    for before, token in pairwise(out):
+        if before.tag == "QTY" and token.text in _COUNTERS:
+            token.tag = "NUM"
     for token in out:
         token.quoted = token.quoted or any(s <= token.start and token.end <= e for s, e in quoted)
     return out
@@ -90,7 +110,7 @@ def _stands(word: Token, text: str, base: int, edges: set[int]) -> bool:
     if word.match.weak:
         return False
     before, after = text[start - 1 : start], text[end : end + 1]
-    return not (_katakana(before) and _katakana(text[start]) or _katakana(after) and _katakana(text[end - 1]))
+    return not ((_katakana(before) and _katakana(text[start])) or (_katakana(after) and _katakana(text[end - 1])))
 
 
 def _katakana(char: str) -> bool:

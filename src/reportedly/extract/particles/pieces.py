@@ -54,7 +54,9 @@ def cut(tokens: Sequence[Token], text: str, pack: Pack) -> list[Piece]:
 
 
 class _Cutter:
-    def __init__(self, tokens: Sequence[Token], text: str, base: int, pack: Pack, table: Sequence[tuple[str, str]]) -> None:
+    def __init__(
+        self, tokens: Sequence[Token], text: str, base: int, pack: Pack, table: Sequence[tuple[str, str]]
+    ) -> None:
         self.tokens, self.text, self.base, self.pack, self.table = tokens, text, base, pack, table
         self.ends = {t.end - base for t in tokens}
         self.out: list[Piece] = []
@@ -91,12 +93,16 @@ class _Cutter:
         predicate = self._predicate(k)
         if predicate is not None:
             return predicate
-        if token.tag in _NOMINAL or (token.tag == "NA" and k + 1 < len(self.tokens) and self.tokens[k + 1].tag in ("SUF", "N", "SV")):
+        if token.tag in _NOMINAL or (
+            token.tag == "NA" and k + 1 < len(self.tokens) and self.tokens[k + 1].tag in ("SUF", "N", "SV")
+        ):
             return self._phrase(k)
         return k + 1
 
     def _make_list(self) -> None:
-        piece = self.out[-1] if self.out[-1].kind == "NP" else self.out[-2] if len(self.out) > 1 else self.out[-1]
+        piece = (
+            self.out[-1] if self.out[-1].kind == "NP" else self.out[-2] if len(self.out) > 1 else self.out[-1]
+        )
         if piece.kind == "NP" and piece.function == "bare":
             piece.function = "list"
 
@@ -110,7 +116,9 @@ class _Cutter:
         if function in ("to", "from", "in", "topic", "of*", "list", "subj") or particle in ("に", "から"):
             k = end
         piece.end = k
-        if function == "of*" and any(t.text in self.pack.words("occasion_nouns") for t in self.tokens[k : k + 3]):
+        if function == "of*" and any(
+            t.text in self.pack.words("occasion_nouns") for t in self.tokens[k : k + 3]
+        ):
             return k
         self.out.append(piece)
         return k
@@ -138,7 +146,12 @@ class _Cutter:
             token = self.tokens[j]
             if token.tag in _CLOSE or token.tag == '"':
                 return j if j > k + 1 else k
-            if token.tag not in _NOMINAL and token.text not in _GLUE and not (token.text == "の" and j > k + 1) and token.tag != "NA":
+            if (
+                token.tag not in _NOMINAL
+                and token.text not in _GLUE
+                and not (token.text == "の" and j > k + 1)
+                and token.tag != "NA"
+            ):
                 return k
         return k
 
@@ -188,7 +201,12 @@ class _Cutter:
         tokens = self.tokens
         if not self.out or self.out[-1].kind not in ("PRED", "CLOSE", "NP", "COMMA"):
             return None
-        if tokens[k + 1].text == "いう" and k + 2 < len(tokens) and tokens[k + 2].tag in _NOMINAL and tokens[k + 2].text not in ("もの",):
+        if (
+            tokens[k + 1].text == "いう"
+            and k + 2 < len(tokens)
+            and tokens[k + 2].tag in _NOMINAL
+            and tokens[k + 2].text not in ("もの",)
+        ):
             last = self.out[-1]
             if last.predicate is not None:
                 last.predicate.joined = "content"
@@ -218,6 +236,8 @@ class _Cutter:
                     break
                 head = self._head(k + 1, close, head)
                 k = close + 1
+                while token.tag == '"' and k < n and tokens[k].tag == '"':
+                    k += 1
                 continue
             if token.tag == "(":
                 close = self._bracket_end(k)
@@ -229,15 +249,31 @@ class _Cutter:
             if token.tag in _NOMINAL:
                 if k > start and (self._verbal(k) or token.text in ("向け", "経由")):
                     break
-                if token.tag == "QTY" and head >= 0 and k + 1 < n and tokens[k + 1].tag in ("ENT", "N") and tokens[k - 1].tag != "ENT":
+                if (
+                    token.tag == "QTY"
+                    and head >= 0
+                    and k + 1 < n
+                    and tokens[k + 1].tag in ("ENT", "N")
+                    and tokens[k - 1].tag != "ENT"
+                ):
                     pass
                 head = self._head(k, k + 1, head)
                 k += 1
                 continue
-            if token.tag == "NA" and k + 1 < n and (tokens[k + 1].tag in ("SUF", "N", "SV", "ENT") or tokens[k + 1].text == "的"):
+            if (
+                token.tag == "NA"
+                and k + 1 < n
+                and (tokens[k + 1].tag in ("SUF", "N", "SV", "ENT") or tokens[k + 1].text == "的")
+            ):
                 k += 1
                 continue
-            if token.text in _GLUE and head >= 0 and k + 1 < n and tokens[k + 1].tag in _NOMINAL and tokens[k + 1].start == token.end:
+            if (
+                token.text in _GLUE
+                and head >= 0
+                and k + 1 < n
+                and tokens[k + 1].tag in _NOMINAL
+                and tokens[k + 1].start == token.end
+            ):
                 k += 1
                 continue
             break
@@ -253,14 +289,23 @@ class _Cutter:
     def _head(self, start: int, end: int, head: int) -> int:
         """The last nominal that is no number."""
         for j in range(start, end):
-            if self.tokens[j].tag not in ("QTY", "NUM") and self.tokens[j].text not in _GLUE and self.tokens[j].text not in ("など", "ら", "等"):
+            if (
+                self.tokens[j].tag not in ("QTY", "NUM")
+                and self.tokens[j].text not in _GLUE
+                and self.tokens[j].text not in ("など", "ら", "等")
+            ):
                 head = j
         return head
 
     def _verbal(self, k: int) -> bool:
         """True where the word at `k` is a verbal noun followed by "do": the predicate, no part of the phrase."""
         nxt = self.tokens[k + 1] if k + 1 < len(self.tokens) else None
-        return nxt is not None and nxt.tag == "V" and nxt.lemma in ("する", "できる", "致す", "いたす") and self.tokens[k].tag in ("SV", "N", "SUF")
+        return (
+            nxt is not None
+            and nxt.tag == "V"
+            and nxt.lemma in ("する", "できる", "致す", "いたす")
+            and self.tokens[k].tag in ("SV", "N", "SUF")
+        )
 
     def _bracket_end(self, k: int) -> int:
         return next((j for j in range(k + 1, min(len(self.tokens), k + 14)) if self.tokens[j].tag == ")"), -1)
@@ -272,7 +317,12 @@ class _Cutter:
     def _finish(self, np: NounPhrase, k: int) -> int:
         piece = Piece("NP", np.start, k)
         piece.np = np
-        while k < len(self.tokens) and not self._particle(k)[1] and self.tokens[k].text in ("など", "等", "ら", "だけ", "のみ", "ばかり", "すべて", "全て", "自体"):
+        while (
+            k < len(self.tokens)
+            and not self._particle(k)[1]
+            and self.tokens[k].text
+            in ("など", "等", "ら", "だけ", "のみ", "ばかり", "すべて", "全て", "自体")
+        ):
             k += 1
         bare = self._bare_predicate(np, k)
         if bare is not None:
@@ -290,9 +340,15 @@ class _Cutter:
         return piece.end
 
     def _nominal_next(self, k: int) -> bool:
-        while k < len(self.tokens) and (self.tokens[k].tag in ("ADN", "ADV") or self.tokens[k].text in ("、", *_LISTING)):
+        while k < len(self.tokens) and (
+            self.tokens[k].tag in ("ADN", "ADV") or self.tokens[k].text in ("、", *_LISTING)
+        ):
             k += 1
-        return k < len(self.tokens) and (self.tokens[k].tag in _NOMINAL or self.tokens[k].tag in _OPEN) and not self._verbal(k)
+        return (
+            k < len(self.tokens)
+            and (self.tokens[k].tag in _NOMINAL or self.tokens[k].tag in _OPEN)
+            and not self._verbal(k)
+        )
 
     def _bare_predicate(self, np: NounPhrase, k: int) -> int | None:
         """A verbal noun that ends a clause by itself: "装甲車を供与、", "... と指摘。"."""
@@ -304,7 +360,11 @@ class _Cutter:
         quoting = k < len(tokens) and tokens[k].text == "と" and k + 1 < len(tokens) and self._says(k + 1)
         if not at_end and not quoting:
             return None
-        before = [p for p in self.out[-6:] if p.kind == "NP" and p.function in ("obj", "to", "subj", "from", "topic", "in")]
+        before = [
+            p
+            for p in self.out[-6:]
+            if p.kind == "NP" and p.function in ("obj", "to", "subj", "from", "topic", "in")
+        ]
         after_quote = bool(self.out) and self.out[-1].kind in ("CLOSE", "PRED")
         if not before and not after_quote:
             return None
@@ -321,7 +381,10 @@ class _Cutter:
         return self._place(np.head, found)
 
     def _says(self, k: int) -> bool:
-        return any(t.text in self.pack.report_verbs or t.lemma in self.pack.report_verbs for t in self.tokens[k : k + 14])
+        return any(
+            t.text in self.pack.report_verbs or t.lemma in self.pack.report_verbs
+            for t in self.tokens[k : k + 14]
+        )
 
     def _particle(self, k: int) -> tuple[int, str, str]:
         """(index after the particle at `k`, its function, its words); the function is empty where there is none."""
@@ -346,4 +409,6 @@ class _Cutter:
         return follows and not function.endswith("*") and function != "topic", function
 
     def _index(self, stop: int) -> int:
-        return next((j for j in range(len(self.tokens)) if self.tokens[j].start - self.base >= stop), len(self.tokens))
+        return next(
+            (j for j in range(len(self.tokens)) if self.tokens[j].start - self.base >= stop), len(self.tokens)
+        )

@@ -10,9 +10,25 @@ from reportedly.extract.things import Reader, Sort, Thing
 from reportedly.extract.tokens import Token
 from reportedly.lexicon.entities import Entity, Name
 
-_STATE_HEADS = frozenset({"政府", "当局", "側", "政権", "軍", "政府側", "国", "国軍", "政府軍", "軍隊", "正規軍", "国防軍"})
+_STATE_HEADS = frozenset(
+    {"政府", "当局", "側", "政権", "軍", "政府側", "国", "国軍", "政府軍", "軍隊", "正規軍", "国防軍"}
+)
 _TITLED = frozenset({"氏", "大統領", "首相", "外相", "国防相", "将軍", "司令官"})
-_HOME = frozenset({"政府", "政府軍", "国軍", "暫定政権", "暫定政府", "政権", "政府側", "国防省", "反政府勢力", "軍当局", "当局"})
+_HOME = frozenset(
+    {
+        "政府",
+        "政府軍",
+        "国軍",
+        "暫定政権",
+        "暫定政府",
+        "政権",
+        "政府側",
+        "国防省",
+        "反政府勢力",
+        "軍当局",
+        "当局",
+    }
+)
 """Bodies of the country that the report is about, where no country stands beside them."""
 _DEFINITE = ("同", "この", "その", "当", "両")
 
@@ -23,12 +39,15 @@ class ParticleReader(Reader):
     def read(self, np: NounPhrase) -> Thing:
         """The phrase itself, without the other members of its list."""
         head = np.head_token
-        pronoun = self.pack.data["pronouns"].get(self._words(np)) or (self.pack.data["pronouns"].get(head.text) if np.pronoun else None)
+        pronoun = self.pack.data["pronouns"].get(self._words(np)) or (
+            self.pack.data["pronouns"].get(head.text) if np.pronoun else None
+        )
         if pronoun:
             return Thing("pronoun", head.text, head.text, head.start, head.end, pronoun=pronoun)
         if all(t.tag in ("QTY", "NUM") for t in np.words):
             return self._number(np)
         thing = self._goods(np) or self._known(np) or self._described(np)
+        thing.repaired = any(t.lemma == "repaired" and t.start <= thing.start < t.end for t in np.words)
         thing.definite = thing.definite or self._is_definite(np)
         return thing
 
@@ -40,7 +59,9 @@ class ParticleReader(Reader):
             return self.read(np.owner)
         if text.endswith(("機", "基", "両", "丁", "挺", "門", "発", "隻", "台", "個")):
             return Thing("pronoun", head.text, head.text, head.start, head.end, pronoun="these")
-        return self._goods(np) or Thing("other", head.text, head.text, head.start, head.end, quantity=np.quantity)
+        return self._goods(np) or Thing(
+            "other", head.text, head.text, head.start, head.end, quantity=np.quantity
+        )
 
     def _words(self, np: NounPhrase) -> str:
         return "".join(t.text for t in np.words)
@@ -50,7 +71,12 @@ class ParticleReader(Reader):
         if self._words(np) in _HOME and np.owner is None:
             return True
         before = np.tokens[np.start - 1].text if np.start > 0 else ""
-        return first in _DEFINITE or first.startswith("同") and len(first) > 1 or before in ("この", "その", "これらの", "それらの", "同", "こうした")
+        return (
+            first in _DEFINITE
+            or (first.startswith("同")
+            and len(first) > 1)
+            or before in ("この", "その", "これらの", "それらの", "同", "こうした")
+        )
 
     # -- materiel ---------------------------------------------------------------------------------------------------
 
@@ -59,21 +85,53 @@ class ParticleReader(Reader):
         if not found:
             return self._measured(np)
         last = found[-1][0]
-        after = [t for t in np.words if t.start >= last.end and t.tag not in ("QTY", "NUM") and t.text.isalnum()]
+        after = [
+            t for t in np.words if t.start >= last.end and t.tag not in ("QTY", "NUM") and t.text.isalnum()
+        ]
         if after and not self._keeps_sense(after):
             return None
         systems = [f for f in found if f[1].category != "class"]
         token, entity, _ = systems[-1] if systems else found[-1]
         start = self._narrowed(np, found[0][0]) if len(found) == 1 else found[0][0].start
         end = max(last.end, after[-1].end if after else 0)
-        thing = Thing("materiel", entity.name, self._text(np, start, end), start, end, id=entity.id, quantity=self._count(np))
+        thing = Thing(
+            "materiel",
+            entity.name,
+            self._text(np, start, end),
+            start,
+            end,
+            id=entity.id,
+            quantity=self._count(np),
+        )
         self._note_nation(np, thing)
         del token
         return thing
 
     def _measured(self, np: NounPhrase) -> Thing | None:
         """ "武器の一部": a share or amount of what the owner names."""
-        if np.owner is not None and (self._words(np) in ("第1陣", "第一陣", "第2陣", "第二陣", "第3陣", "残り", "追加分", "一式", "一部", "多く", "大半", "一種", "残骸", "破片", "部品", "大部分", "うち") or np.head_token.tag == "QTY"):
+        if np.owner is not None and (
+            self._words(np)
+            in (
+                "第1陣",
+                "第一陣",
+                "第2陣",
+                "第二陣",
+                "第3陣",
+                "残り",
+                "追加分",
+                "一式",
+                "一部",
+                "多く",
+                "大半",
+                "一種",
+                "残骸",
+                "破片",
+                "部品",
+                "大部分",
+                "うち",
+            )
+            or np.head_token.tag == "QTY"
+        ):
             inner = self.read(np.owner)
             if inner.sort == "materiel":
                 inner.quantity = inner.quantity or np.quantity
@@ -82,14 +140,43 @@ class ParticleReader(Reader):
 
     def _keeps_sense(self, after: Sequence[Token]) -> bool:
         heads = self.pack.words("materiel_heads")
-        return all(t.text in heads or t.text in ("用", "式", "型", "改", "級", "系", "類", "機", "弾", "砲", "車", "関連", "など", "数", "システム", "防空", "地対空", "ミサイル") or t.text.isascii() for t in after)
+        return all(
+            t.text in heads
+            or t.text
+            in (
+                "用",
+                "式",
+                "型",
+                "改",
+                "級",
+                "系",
+                "類",
+                "機",
+                "弾",
+                "砲",
+                "車",
+                "関連",
+                "など",
+                "数",
+                "システム",
+                "防空",
+                "地対空",
+                "ミサイル",
+            )
+            or t.text.isascii()
+            for t in after
+        )
 
     def _narrowed(self, np: NounPhrase, first: Token) -> int:
         """Where the naming words begin: the nouns of the compound before the name belong to it, nations and "-made" do not."""
         start = first.start
         for k in range(self._index(np, first) - 1, np.start - 1, -1):
             token = np.tokens[k]
-            if token.tag not in ("N", "SV", "PRE", "SUF", "NA") or token.match is not None or token.text in self.pack.suffixes:
+            if (
+                token.tag not in ("N", "SV", "PRE", "SUF", "NA")
+                or token.match is not None
+                or token.text in self.pack.suffixes
+            ):
                 break
             start = token.start
         return start
@@ -116,7 +203,12 @@ class ParticleReader(Reader):
         owner = np.owner
         if owner is not None:
             other = self.read(owner)
-            if other.sort == "actor" and other.id is not None and np.owner is not None and self._words(owner)[-1:] not in self.pack.suffixes:
+            if (
+                other.sort == "actor"
+                and other.id is not None
+                and np.owner is not None
+                and self._words(owner)[-1:] not in self.pack.suffixes
+            ):
                 thing.nation, thing.nation_words, thing.nation_start = other.id, other.mention, other.start
 
     # -- parties ----------------------------------------------------------------------------------------------------
@@ -151,7 +243,9 @@ class ParticleReader(Reader):
             thing.capital = self._capital(token)
             return thing
         sort: Sort = "place" if entity.category == "territory" else "actor"
-        return Thing(sort, entity.name, token.text, token.start, token.end, id=entity.id, quantity=np.quantity)
+        return Thing(
+            sort, entity.name, token.text, token.start, token.end, id=entity.id, quantity=np.quantity
+        )
 
     def _entity_at_head(self, np: NounPhrase) -> tuple[Entity, Name, Token] | None:
         head = np.head_token
@@ -168,8 +262,22 @@ class ParticleReader(Reader):
             if token.match is None:
                 continue
             found = self.entity(token, "actor", "outlet")
-            rest = "".join(t.text for t in np.tokens[k + 1 : np.end] if t.tag not in ("QTY", "NUM") and t.text.isalnum())
-            if found is not None and rest in ("紙", "通信", "側", "氏", "大統領", "首相", "派", "政権", "将軍", "司令官", ""):
+            rest = "".join(
+                t.text for t in np.tokens[k + 1 : np.end] if t.tag not in ("QTY", "NUM") and t.text.isalnum()
+            )
+            if found is not None and rest in (
+                "紙",
+                "通信",
+                "側",
+                "氏",
+                "大統領",
+                "首相",
+                "派",
+                "政権",
+                "将軍",
+                "司令官",
+                "",
+            ):
                 return found[0], found[1], token
             return None
         return None
@@ -180,11 +288,17 @@ class ParticleReader(Reader):
         words = self._tail_words(np)
         nation = self.nation(np)
         text = self._text(np, start, end)
-        thing = Thing("other", text, text, start, end, quantity=np.quantity, description=words[0], nation=nation)
+        thing = Thing(
+            "other", text, text, start, end, quantity=np.quantity, description=words[0], nation=nation
+        )
         pick = self._pick
         if pick(words, self.outlet_nouns):
             thing.sort = "outlet"
-        elif pick(words, self.carrier_nouns) or any(t.text in self.carrier_nouns for t in np.words[:-1]) and head.tag in ("N", "ENT"):
+        elif (
+            pick(words, self.carrier_nouns)
+            or (any(t.text in self.carrier_nouns for t in np.words[:-1])
+            and head.tag in ("N", "ENT"))
+        ):
             thing.sort, thing.description = "carrier", pick(words, self.carrier_nouns) or words[0]
         elif pick(words, self.document_nouns):
             thing.sort, thing.description = "document", pick(words, self.document_nouns)
@@ -199,7 +313,12 @@ class ParticleReader(Reader):
         state, member = self._pick(words, self.state_nouns), self._pick(words, self.member_nouns)
         group, speaker = self._pick(words, self.group_nouns), self._pick(words, self.speaker_nouns)
         if not (state or member or group or speaker):
-            name = np.head_token.tag == "N" and np.head_token.text[:1] >= "ァ" and np.head_token.text[-1:] <= "ヿ" and len(np.head_token.text) > 2
+            name = (
+                np.head_token.tag == "N"
+                and np.head_token.text[:1] >= "ァ"
+                and np.head_token.text[-1:] <= "ヿ"
+                and len(np.head_token.text) > 2
+            )
             thing.sort = "actor" if name and self._katakana(np.head_token.text) else "other"
             thing.description = "" if thing.sort == "actor" else thing.description
             return
@@ -208,7 +327,9 @@ class ParticleReader(Reader):
         if nation is None:
             return
         entity = self.lexicon.entities[nation]
-        if (state and entity.kind == "state" and not (group and not member and state not in _STATE_HEADS)) or (member and entity.kind == "actor"):
+        if (
+            state and entity.kind == "state" and not (group and not member and state not in _STATE_HEADS)
+        ) or (member and entity.kind == "actor"):
             thing.id, thing.name = nation, entity.name
             if state in _STATE_HEADS:
                 thing.description = "" if state in ("側",) else state
@@ -248,7 +369,11 @@ class ParticleReader(Reader):
             capital = self._capital(token)
             if capital is not None:
                 return capital
-        short = self.pack.data["nations_short"].get(np.words[0].text[:1]) if len(np.words[0].text) > 1 and np.words[0].match is None else None
+        short = (
+            self.pack.data["nations_short"].get(np.words[0].text[:1])
+            if len(np.words[0].text) > 1 and np.words[0].match is None
+            else None
+        )
         if short and np.words[0].text[1:] in self._bodies():
             return f"state/{short}"
         owner_np = np.owner
@@ -256,7 +381,9 @@ class ParticleReader(Reader):
             for member in reversed(owner_np.conjuncts()):
                 owner = self.read(member)
                 if owner.sort in ("actor", "place") and (owner.id is not None or owner.nation is not None):
-                    return owner.capital or (owner.id if owner.id and owner.id.startswith(("state/", "actor/")) else owner.nation)
+                    return owner.capital or (
+                        owner.id if owner.id and owner.id.startswith(("state/", "actor/")) else owner.nation
+                    )
             owner_np = owner_np.owner if self.sort(owner_np) == "other" else None
         if np.apposition is not None:
             hit = self.entity(np.apposition.head_token, "state", "actor")
@@ -271,7 +398,9 @@ class ParticleReader(Reader):
         inner = np
         while inner.owner is not None:
             inner = inner.owner
-        start = inner.tokens[inner.start].start if not inner.words[0].tag == "QTY" else np.tokens[np.start].start
+        start = (
+            inner.tokens[inner.start].start if not inner.words[0].tag == "QTY" else np.tokens[np.start].start
+        )
         first = np.tokens[np.start]
         if first.tag == '"' or first.text in "「『":
             first = np.tokens[min(np.start + 1, np.head)]

@@ -14,7 +14,9 @@ _HELPING = frozenset({"助ける", "手助け", "支援", "手伝う", "可能"}
 _SHARED = ("subj", "topic", "obj", "to", "from", "by")
 
 
-def finish(clauses: list[Clause], phrases: Sequence[NounPhrase], reader: Reader, text: str, tokens: Sequence[Token]) -> list[Clause]:
+def finish(
+    clauses: list[Clause], phrases: Sequence[NounPhrase], reader: Reader, text: str, tokens: Sequence[Token]
+) -> list[Clause]:
     """The clauses with their final functions, in the order of the text. Works in place."""
     clauses = [_idiom(c, reader) for c in clauses]
     for clause in clauses:
@@ -51,7 +53,9 @@ def kinds_of(clause: Clause, reader: Reader) -> set[str]:
 
 def _idiom(clause: Clause, reader: Reader) -> Clause:
     """ "手に渡る", "手に入れる", "手に入る", "引き渡しを受ける": the phrase is part of the predicate."""
-    hand = next((a for a in clause.arguments if a.function == "to" and a.phrase.head_token.text == "手"), None)
+    hand = next(
+        (a for a in clause.arguments if a.function == "to" and a.phrase.head_token.text == "手"), None
+    )
     if hand is not None:
         clause.arguments.remove(hand)
         if clause.lemma in ("入れる",):
@@ -67,7 +71,9 @@ def _idiom(clause: Clause, reader: Reader) -> Clause:
             clause.lemma = words + clause.lemma
             clause.arguments.remove(argument)
             break
-    if clause.lemma in ("ある", "ない", "無い") and any(a.function in ("subj", "topic") for a in clause.arguments):
+    if clause.lemma in ("ある", "ない", "無い") and any(
+        a.function in ("subj", "topic") for a in clause.arguments
+    ):
         clause.form = "copula"
     return clause
 
@@ -86,9 +92,21 @@ def _tenses(clauses: Sequence[Clause]) -> None:
 
 def _future(clause: Clause, reader: Reader) -> None:
     """A plain non-past of giving is a promise: "供与する", "引き渡す"."""
-    plain = not (clause.past or clause.progressive or clause.perfect or clause.negated or clause.adverbs or clause.modal)
+    plain = not (
+        clause.past
+        or clause.progressive
+        or clause.perfect
+        or clause.negated
+        or clause.adverbs
+        or clause.modal
+    )
     kinds = kinds_of(clause, reader)
-    if plain and kinds == {"transfer"} and clause.relation in ("main", "complement") and clause.form == "finite":
+    if (
+        plain
+        and kinds == {"transfer"}
+        and clause.relation in ("main", "complement")
+        and clause.form == "finite"
+    ):
         clause.modal = "will"
 
 
@@ -100,8 +118,16 @@ def _loaded(clause: Clause, clauses: Sequence[Clause], reader: Reader) -> None:
         if argument.function not in ("obj", "subj") or reader.sort(argument.phrase) != "carrier":
             continue
         for load in clauses:
-            if load.relation == "relative" and load.lemma in ("積む", "載せる", "積み込む", "満載", "搭載", "積載") and any(a.phrase is argument.phrase for a in load.arguments):
-                goods = [a.phrase for a in load.arguments if a.function == "obj" and reader.sort(a.phrase) == "materiel"]
+            if (
+                load.relation == "relative"
+                and load.lemma in ("積む", "載せる", "積み込む", "満載", "搭載", "積載")
+                and any(a.phrase is argument.phrase for a in load.arguments)
+            ):
+                goods = [
+                    a.phrase
+                    for a in load.arguments
+                    if a.function == "obj" and reader.sort(a.phrase) == "materiel"
+                ]
                 if goods and all(a.function != "subj" for a in clause.arguments):
                     clause.arguments.extend(a for a in load.arguments if a.function == "subj")
                 clause.arguments.extend(Argument("obj", g) for g in goods)
@@ -114,7 +140,9 @@ def _bare_denial(clause: Clause, clauses: Sequence[Clause], reader: Reader, toke
     """ "中国政府は否定している": a denial without an object answers what was said before."""
     if reader.pack.report_verbs.get(clause.lemma) != "deny" or clause.negated or clause.passive:
         return
-    if any(a.function == "obj" for a in clause.arguments) or any(c.parent is clause and c.relation == "complement" for c in clauses):
+    if any(a.function == "obj" for a in clause.arguments) or any(
+        c.parent is clause and c.relation == "complement" for c in clauses
+    ):
         return
     k = next((k for k, t in enumerate(tokens) if t.start == clause.start), None)
     if k is not None and any(a.function == "subj" for a in clause.arguments):
@@ -129,8 +157,16 @@ def _alongside(clause: Clause, reader: Reader) -> Clause | None:
     if not friends:
         return None
     out = Clause("共闘", ("共闘",), "finite", clause.start, clause.end)
-    out.arguments = [Argument("obj", a.phrase) for a in friends] + [a for a in clause.arguments if a.function == "subj"]
-    out.parent, out.relation, out.marker, out.past, out.negated = clause.parent, clause.relation, clause.marker, clause.past, clause.negated
+    out.arguments = [Argument("obj", a.phrase) for a in friends] + [
+        a for a in clause.arguments if a.function == "subj"
+    ]
+    out.parent, out.relation, out.marker, out.past, out.negated = (
+        clause.parent,
+        clause.relation,
+        clause.marker,
+        clause.past,
+        clause.negated,
+    )
     out.times, out.adverbs, out.progressive = clause.times, clause.adverbs, clause.progressive
     return out
 
@@ -140,7 +176,11 @@ def _presence(clause: Clause, reader: Reader) -> None:
     if clause.lemma not in ("いる", "駐留", "存在", "展開"):
         return
     for argument in clause.arguments:
-        if argument.function == "subj" and reader.read(argument.phrase).description in reader.force_nouns and "obj" not in {a.function for a in clause.arguments}:
+        if (
+            argument.function == "subj"
+            and reader.read(argument.phrase).description in reader.force_nouns
+            and "obj" not in {a.function for a in clause.arguments}
+        ):
             argument.function = "obj"
 
 
@@ -163,7 +203,11 @@ def _inherit(clauses: Sequence[Clause], reader: Reader) -> None:
     """Clauses in a row share what is said once: the subject, the thing handled, the receiver. What is said inherits its sayer as
     subject where it has none of its own."""
     for clause in clauses:
-        before = [c for c in clauses if c.parent is clause and c.relation in ("coordinate", "adverbial") and c.start < clause.start]
+        before = [
+            c
+            for c in clauses
+            if c.parent is clause and c.relation in ("coordinate", "adverbial") and c.start < clause.start
+        ]
         for earlier in reversed(before):
             if earlier.relation == "adverbial":
                 _share_subject(earlier, clause)
@@ -175,9 +219,15 @@ def _inherit(clauses: Sequence[Clause], reader: Reader) -> None:
         parent = clause.parent
         if parent is None or any(a.function == "subj" for a in clause.arguments):
             continue
-        if clause.relation == "relative" and not clause.passive and set(frames_of(clause, reader)) & {"capture", "receive", "buy"}:
+        if (
+            clause.relation == "relative"
+            and not clause.passive
+            and set(frames_of(clause, reader)) & {"capture", "receive", "buy"}
+        ):
             _subject_of(parent, clause, reader)
-        if clause.relation in ("complement", "infinitive", "coordinate", "adverbial") and not (clause.passive and clause.relation == "complement"):
+        if clause.relation in ("complement", "infinitive", "coordinate", "adverbial") and not (
+            clause.passive and clause.relation == "complement"
+        ):
             _subject_of(parent, clause, reader)
 
 
@@ -211,20 +261,34 @@ def _share_subject(earlier: Clause, clause: Clause) -> None:
 def _share(earlier: Clause, clause: Clause, reader: Reader) -> None:
     if any(a.function == "subj" for a in earlier.arguments):
         # "これも S-300 を返した": a bare pointer is no party.
-        clause.arguments = [a for a in clause.arguments if not (a.function == "subj" and a.phrase.head_token.text in ("これ", "それ"))]
+        clause.arguments = [
+            a
+            for a in clause.arguments
+            if not (a.function == "subj" and a.phrase.head_token.text in ("これ", "それ"))
+        ]
     own = {a.function for a in clause.arguments}
     transfer = "transfer" in kinds_of(clause, reader) and clause.lemma not in reader.pack.report_verbs
     for argument in earlier.arguments:
         function = argument.function
         if function in own or function not in _SHARED:
             continue
-        if function in ("obj", "subj") and reader.sort(argument.phrase) == "materiel" and clause.passive != earlier.passive and "obj" not in own and "subj" not in own:
+        if (
+            function in ("obj", "subj")
+            and reader.sort(argument.phrase) == "materiel"
+            and clause.passive != earlier.passive
+            and "obj" not in own
+            and "subj" not in own
+        ):
             # What is carried stays what is carried: "運び込まれ、軍の手に渡り、送られた".
             clause.arguments.append(Argument("subj" if not clause.passive else "obj", argument.phrase))
             own.add("subj" if not clause.passive else "obj")
             continue
-        if function == "subj" or (transfer and function in ("obj", "to") and earlier.passive == clause.passive) or (transfer and function == "obj" and "subj" in own):
-            if function == "to" and not ("transfer" in kinds_of(earlier, reader)):
+        if (
+            function == "subj"
+            or (transfer and function in ("obj", "to") and earlier.passive == clause.passive)
+            or (transfer and function == "obj" and "subj" in own)
+        ):
+            if function == "to" and "transfer" not in kinds_of(earlier, reader):
                 continue
             if function == "subj" and earlier.passive != clause.passive:
                 continue
@@ -236,17 +300,31 @@ def _share(earlier: Clause, clause: Clause, reader: Reader) -> None:
 def _subject_of(parent: Clause, clause: Clause, reader: Reader) -> None:
     """The parent's subject as that of a clause without one, where it names a party."""
     if parent.lemma in reader.pack.data["light"]["request"]:
-        asked = next((a for a in (*clause.arguments, *parent.arguments) if a.function == "to" and reader.sort(a.phrase) in ("actor", "place")), None)
+        asked = next(
+            (
+                a
+                for a in (*clause.arguments, *parent.arguments)
+                if a.function == "to" and reader.sort(a.phrase) in ("actor", "place")
+            ),
+            None,
+        )
         if asked is not None:
             clause.arguments.append(Argument("subj", asked.phrase))
             if asked in clause.arguments:
                 clause.arguments.remove(asked)
             return
-    wanted = "obj" if reader.pack.report_verbs.get(parent.lemma) == "accuse" and any(a.function == "obj" for a in parent.arguments) else "subj"
+    wanted = (
+        "obj"
+        if reader.pack.report_verbs.get(parent.lemma) == "accuse"
+        and any(a.function == "obj" for a in parent.arguments)
+        else "subj"
+    )
     for argument in parent.arguments:
         if argument.function == wanted and not parent.passive:
             thing = reader.read(argument.phrase)
-            if thing.sort in ("actor", "place", "pronoun") and (thing.id is not None or thing.nation is not None or thing.sort == "actor" or thing.pronoun):
+            if thing.sort in ("actor", "place", "pronoun") and (
+                thing.id is not None or thing.nation is not None or thing.sort == "actor" or thing.pronoun
+            ):
                 clause.arguments.append(Argument("subj", argument.phrase))
                 return
 
@@ -260,7 +338,12 @@ def _voice(clause: Clause, reader: Reader) -> None:
     agent_ni = bool(set(names) & reader.pack.words("ni_agent"))
     for argument in clause.arguments:
         if argument.function == "subj" and not (clause.antecedent and argument is clause.arguments[-1]):
-            argument.function = "to" if "obj" in functions and any(a.function == "obj" and a.phrase is not argument.phrase for a in clause.arguments) else "obj"
+            argument.function = (
+                "to"
+                if "obj" in functions
+                and any(a.function == "obj" and a.phrase is not argument.phrase for a in clause.arguments)
+                else "obj"
+            )
         elif argument.function == "to" and agent_ni and reader.sort(argument.phrase) in ("actor", "pronoun"):
             argument.function = "by"
 
@@ -308,8 +391,14 @@ def _hoist(clause: Clause, reader: Reader) -> None:
             continue
         for np in argument.phrase.conjuncts():
             for word, inner in np.trailing:
-                if word in ("for", "to", "from", "via") and word not in functions and reader.sort(np) == "materiel":
-                    clause.arguments.append(Argument("to" if word == "for" and "to" not in functions else word, inner))
+                if (
+                    word in ("for", "to", "from", "via")
+                    and word not in functions
+                    and reader.sort(np) == "materiel"
+                ):
+                    clause.arguments.append(
+                        Argument("to" if word == "for" and "to" not in functions else word, inner)
+                    )
 
 
 def _helping(clauses: Sequence[Clause], reader: Reader) -> None:
@@ -339,26 +428,52 @@ def _legs(clauses: list[Clause], reader: Reader) -> None:
                     clause.arguments.append(Argument("via", argument.phrase))
                 elif argument.function == "subj" and reader.sort(argument.phrase) == "materiel":
                     continue
-                elif argument.function in ("from", "via", "by", "subj") and all(a.function != argument.function for a in clause.arguments):
+                elif argument.function in ("from", "via", "by", "subj") and all(
+                    a.function != argument.function for a in clause.arguments
+                ):
                     clause.arguments.append(Argument(argument.function, argument.phrase))
             clause.times = clause.times or list(earlier.times)
             earlier.lemma = earlier.lemma + "|"
-        if any(a.function in ("subj", "by") and reader.sort(a.phrase) != "materiel" for a in clause.arguments):
+        if any(
+            a.function in ("subj", "by") and reader.sort(a.phrase) != "materiel" for a in clause.arguments
+        ):
             continue
         for np in [a.phrase for a in clause.arguments if a.function == "obj"]:
             for holder in clauses:
-                if holder.relation == "relative" and "hold" in frames_of(holder, reader) and any(a.phrase is np or a.phrase in np.conjuncts() for a in holder.arguments if a.function == "obj"):
+                if (
+                    holder.relation == "relative"
+                    and "hold" in frames_of(holder, reader)
+                    and any(
+                        a.phrase is np or a.phrase in np.conjuncts()
+                        for a in holder.arguments
+                        if a.function == "obj"
+                    )
+                ):
                     clause.arguments.extend(Argument("subj", p) for p in holder.get("subj"))
 
 
 def _leg(earlier: Clause, clause: Clause, reader: Reader) -> bool:
-    if earlier.relation not in ("coordinate", "adverbial") or earlier.marker == "if" or not (earlier.parent is clause or clause in earlier.ancestors()):
+    if (
+        earlier.relation not in ("coordinate", "adverbial")
+        or earlier.marker == "if"
+        or not (earlier.parent is clause or clause in earlier.ancestors())
+    ):
         return False
     moved = earlier.passive or "arrive" in frames_of(earlier, reader)
-    if "transfer" not in kinds_of(earlier, reader) or not moved or not (clause.passive or "arrive" in frames_of(clause, reader)):
+    if (
+        "transfer" not in kinds_of(earlier, reader)
+        or not moved
+        or not (clause.passive or "arrive" in frames_of(clause, reader))
+    ):
         return False
-    goods = [a.phrase for a in earlier.arguments if a.function in ("obj", "subj") and reader.sort(a.phrase) == "materiel"]
-    return any(a.function in ("obj", "subj") and a.phrase in goods for a in clause.arguments) and any(a.function == "to" for a in earlier.arguments)
+    goods = [
+        a.phrase
+        for a in earlier.arguments
+        if a.function in ("obj", "subj") and reader.sort(a.phrase) == "materiel"
+    ]
+    return any(a.function in ("obj", "subj") and a.phrase in goods for a in clause.arguments) and any(
+        a.function == "to" for a in earlier.arguments
+    )
 
 
 def _rejections(clauses: Sequence[Clause], reader: Reader, text: str, tokens: Sequence[Token]) -> None:
@@ -366,7 +481,11 @@ def _rejections(clauses: Sequence[Clause], reader: Reader, text: str, tokens: Se
     false_words = reader.pack.data["report"]["false_words"]
     base = tokens[0].start
     for clause in clauses:
-        if clause.lemma not in reader.pack.report_verbs or clause.passive or reader.pack.report_verbs[clause.lemma] == "deny":
+        if (
+            clause.lemma not in reader.pack.report_verbs
+            or clause.passive
+            or reader.pack.report_verbs[clause.lemma] == "deny"
+        ):
             continue
         inner = [c for c in clauses if c.parent is clause and c.relation == "complement"]
         begin = min((c.start for c in inner), default=clause.start)
@@ -381,7 +500,9 @@ def _rejections(clauses: Sequence[Clause], reader: Reader, text: str, tokens: Se
             clause.arguments.append(Argument("obj", pointer))
 
 
-def _pointer(clause: Clause, inner: Sequence[Clause], reader: Reader, tokens: Sequence[Token]) -> NounPhrase | None:
+def _pointer(
+    clause: Clause, inner: Sequence[Clause], reader: Reader, tokens: Sequence[Token]
+) -> NounPhrase | None:
     nouns = reader.pack.words("report", "allegation_nouns")
     for one in (*inner, clause):
         for argument in one.arguments:

@@ -16,7 +16,32 @@ from reportedly.extract.phrases import NounPhrase
 from reportedly.extract.things import Thing
 
 _CARRIED = frozenset({"という", "とする", "みる", "述べる", "話す", "語る", "伝える"})
-_PERSONAL = ("氏", "さん", "者", "家", "員", "官", "筋", "相", "長", "人", "省", "庁", "隊", "局", "会", "団体", "派", "国", "側", "師", "主", "手", "社", "組織")
+_PERSONAL = (
+    "氏",
+    "さん",
+    "者",
+    "家",
+    "員",
+    "官",
+    "筋",
+    "相",
+    "長",
+    "人",
+    "省",
+    "庁",
+    "隊",
+    "局",
+    "会",
+    "団体",
+    "派",
+    "国",
+    "側",
+    "師",
+    "主",
+    "手",
+    "社",
+    "組織",
+)
 _ANSWERS = frozenset({"まとめる", "作成", "公開", "公表", "発表", "提出", "出す", "発行"})
 
 
@@ -83,11 +108,20 @@ class ParticleAttributor(Attributor):
 
     def _person_name(self, np: NounPhrase) -> str:
         """The name before a title: "ネベンジャ" in "ネベンジャ国連大使"."""
-        first = next((k for k in range(np.start, np.end) if _katakana(np.tokens[k].text) and np.tokens[k].match is None), None)
+        first = next(
+            (
+                k
+                for k in range(np.start, np.end)
+                if _katakana(np.tokens[k].text) and np.tokens[k].match is None
+            ),
+            None,
+        )
         if first is None or first == np.head:
             return ""
         last = first
-        while last + 2 < np.end and np.tokens[last + 1].text in "・＝=" and _katakana(np.tokens[last + 2].text):
+        while (
+            last + 2 < np.end and np.tokens[last + 1].text in "・＝=" and _katakana(np.tokens[last + 2].text)
+        ):
             last += 2
         rest = "".join(t.text for t in np.tokens[last + 1 : np.end])
         if any(rest.endswith(title) for title in self.pack.words("titles")):
@@ -103,7 +137,9 @@ class ParticleAttributor(Attributor):
         if self.authors is not None and self.authors[0] == thing.description and np.owner is None:
             return self.authors[1], self.authors[2]
         start, end = self.reader.span(np)  # type: ignore[attr-defined]
-        return Source(thing.description or thing.name, self.text[start:end], "document", start, end, None, cue), thing
+        return Source(
+            thing.description or thing.name, self.text[start:end], "document", start, end, None, cue
+        ), thing
 
     def _earlier(self, np: NounPhrase, thing: Thing) -> Speaker | None:
         """ "同省", "この外交官": who spoke before and answers to the description."""
@@ -118,13 +154,20 @@ class ParticleAttributor(Attributor):
 
     def _speak(self, parent: Clause, analysis: Analysis, *, denied: bool) -> Voice | None:
         voice = super()._speak(parent, analysis, denied=denied)
-        if (voice is None or not voice.sources) and parent.lemma in _CARRIED and not parent.get("subj") and not analysis.cues:
+        if (
+            (voice is None or not voice.sources)
+            and parent.lemma in _CARRIED
+            and not parent.get("subj")
+            and not analysis.cues
+        ):
             last = self.discourse.last_speaker(person=False)
             if last is not None:
                 return Voice([(last.source, last.thing)], [last.outlet] if last.outlet else [], denied)
         return voice
 
-    def attribute(self, draft: Draft, analysis: Analysis, quoting: Speaker | None, label: Speaker | None = None) -> None:
+    def attribute(
+        self, draft: Draft, analysis: Analysis, quoting: Speaker | None, label: Speaker | None = None
+    ) -> None:
         """Set the draft's chains; what is "said" with nobody named to say it is only possible."""
         super().attribute(draft, analysis, quoting, label)
         said = any(c.lemma == "という" for c in draft.clause.ancestors())
@@ -147,7 +190,11 @@ class ParticleAttributor(Attributor):
             if clause.lemma not in _ANSWERS:
                 continue
             papers = [np for np in clause.get("obj") if self.reader.sort(np) == "document"]
-            makers = [s for np in clause.get("subj") if (s := self.source(np, None)) is not None and s[0].role == "speaker"]
+            makers = [
+                s
+                for np in clause.get("subj")
+                if (s := self.source(np, None)) is not None and s[0].role == "speaker"
+            ]
             if papers and makers:
                 self.authors = (self.reader.read(papers[0]).description, makers[0][0], makers[0][1])
                 self.discourse.note_speaker(Speaker(makers[0][0], makers[0][1], None))
@@ -157,7 +204,12 @@ class ParticleAttributor(Attributor):
         if self.authors is None:
             return
         for clause in analysis.clauses:
-            if self.pack.report_verbs.get(clause.lemma) != "say" or not any(p.head_token.text and self.reader.read(q).description == self.authors[0] for p in analysis.phrases for q in (p, p.owner) if q is not None):
+            if self.pack.report_verbs.get(clause.lemma) != "say" or not any(
+                p.head_token.text and self.reader.read(q).description == self.authors[0]
+                for p in analysis.phrases
+                for q in (p, p.owner)
+                if q is not None
+            ):
                 continue
             for np in clause.get("subj"):
                 if self.reader.sort(np) == "outlet" and (found := self.source(np, None)) is not None:
@@ -170,11 +222,23 @@ class ParticleAttributor(Attributor):
         if analysis.start - max(span.end for d in self.previous for span in d.spans) > 4:
             return
         for clause in analysis.clauses:
-            if self.pack.report_verbs.get(clause.lemma) != "say" or clause.passive or clause.negated or clause.form != "finite":
+            if (
+                self.pack.report_verbs.get(clause.lemma) != "say"
+                or clause.passive
+                or clause.negated
+                or clause.form != "finite"
+            ):
                 continue
-            if any(c.parent is clause and c.relation == "complement" for c in analysis.clauses) or not self._empty(clause):
+            if any(
+                c.parent is clause and c.relation == "complement" for c in analysis.clauses
+            ) or not self._empty(clause):
                 continue
-            if any(c is not clause and kinds_of(c, self.reader) & {"transfer", "use"} and c.relation != "relative" for c in analysis.clauses):
+            if any(
+                c is not clause
+                and kinds_of(c, self.reader) & {"transfer", "use"}
+                and c.relation != "relative"
+                for c in analysis.clauses
+            ):
                 continue
             voice = self._speak(clause, analysis, denied=False)
             if voice is not None and voice.sources:
@@ -193,7 +257,11 @@ class ParticleAttributor(Attributor):
             chains: list[tuple[Source, ...]] = []
             for chain in draft.chains or [()]:
                 known = any(s == source or s.name == source.name for s in chain)
-                if known or self._publisher(source) or (chain and chain[0].role == "speaker" and source.role != "outlet"):
+                if (
+                    known
+                    or self._publisher(source)
+                    or (chain and chain[0].role == "speaker" and source.role != "outlet")
+                ):
                     chains.append(chain)
                 elif source.role == "outlet":
                     chains.append((*chain, source))

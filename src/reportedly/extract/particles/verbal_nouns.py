@@ -37,7 +37,9 @@ def _nested(np: NounPhrase) -> Iterator[NounPhrase]:
             yield from _nested(member.owner)
 
 
-def _through(phrase: NounPhrase, phrases: Sequence[NounPhrase], governors: dict[int, tuple[Clause, str]]) -> tuple[Clause | None, str]:
+def _through(
+    phrase: NounPhrase, phrases: Sequence[NounPhrase], governors: dict[int, tuple[Clause, str]]
+) -> tuple[Clause | None, str]:
     """The governor of the phrase that the verbal noun belongs to: "供与の停止を求めた"."""
     for top in phrases:
         if top.owner is phrase and id(top) in governors:
@@ -54,7 +56,9 @@ def _clause(np: NounPhrase, governor: Clause | None, function: str, reader: Read
     _owner(clause, np, reader)
     gives = head.text in reader.pack.words("kara_gives")
     for word, inner in np.trailing:
-        clause.arguments.append(Argument("subj" if word == "from" and gives and reader.sort(inner) == "actor" else word, inner))
+        clause.arguments.append(
+            Argument("subj" if word == "from" and gives and reader.sort(inner) == "actor" else word, inner)
+        )
     if "designate" in reader.nominals.get(head.text, ()):
         for argument in clause.arguments:
             argument.function = "against" if argument.function == "to" else argument.function
@@ -87,7 +91,10 @@ def _owner(clause: Clause, np: NounPhrase, reader: Reader) -> None:
         if sort == "materiel":
             clause.arguments.append(Argument("of", owner))
         elif sort in ("actor", "place", "pronoun"):
-            receives = any(f in ("train", "help", "strike") for f in reader.nominals.get(clause.lemma, ())) and clause.parent is not None
+            receives = (
+                any(f in ("train", "help", "strike") for f in reader.nominals.get(clause.lemma, ()))
+                and clause.parent is not None
+            )
             clause.arguments.append(Argument("of" if receives else "subj", owner))
             clause.arguments.extend(Argument(w, inner) for w, inner in owner.trailing)
             return
@@ -106,7 +113,9 @@ def _from_governor(clause: Clause, governor: Clause, function: str, reader: Read
     if governor.lemma in light["receive"]:
         _add(clause, mine, "to", subject)
         _add(clause, mine, "subj", [*governor.get("to"), *governor.get("from"), *governor.get("by")])
-    elif function in ("obj", "of") and (governor.lemma in light["do"] or reader.pack.report_verbs.get(governor.lemma) in ("deny", "say")):
+    elif function in ("obj", "of") and (
+        governor.lemma in light["do"] or reader.pack.report_verbs.get(governor.lemma) in ("deny", "say")
+    ):
         _add(clause, mine, "subj", subject)
         if governor.lemma not in reader.pack.report_verbs:
             _add(clause, mine, "to", governor.get("to"))
@@ -119,7 +128,9 @@ def _add(clause: Clause, mine: set[str], function: str, phrases: Sequence[NounPh
     if function in mine:
         return
     taken = {id(a.phrase) for a in clause.arguments}
-    clause.arguments.extend(Argument(function, p) for p in phrases if id(p) not in taken and p is not clause.noun)
+    clause.arguments.extend(
+        Argument(function, p) for p in phrases if id(p) not in taken and p is not clause.noun
+    )
 
 
 def suffix_clauses(clauses: Sequence[Clause], phrases: Sequence[NounPhrase], reader: Reader) -> list[Clause]:
