@@ -63,7 +63,7 @@ class Attributor:
     def _outlet(self, thing: Thing, cue: Quote | None) -> tuple[Source, Thing] | None:
         if thing.id is None:
             last = self.discourse.last_outlet()
-            if thing.definite or thing.mention.lower().startswith("the "):
+            if (thing.definite or thing.mention.lower().startswith("the ")) and thing.mention == thing.mention.lower():
                 if last is not None:
                     return last, thing
                 return None
@@ -124,7 +124,7 @@ class Attributor:
         if np.head_token.tag == "NAME" or any(w in self.reader.speaker_nouns for w in words):
             return True
         # Whoever is said to speak speaks ("a crane driver", "a ground handler"), but not a thing or an event.
-        return np.words[0].low in ("a", "an", "one", "another") and thing.description not in self.pack.words("speechless_nouns") and np.of is None
+        return (np.words[0].low in ("a", "an", "one", "another") or np.words[0].tag == "POSSDET") and thing.description not in self.pack.words("speechless_nouns") and np.of is None
 
     def _name(self, np: NounPhrase, thing: Thing, mention: str) -> str:
         """Canonical form: the entity's name, "Hezbollah commanders" for described members, the proper name in "spokeswoman X"."""

@@ -131,6 +131,7 @@ class Drafter:
         for function, phrase in _ordered(clause):
             for np in phrase.conjuncts():
                 self._place(frame, function, np, roles, reasons, taken, speaker, clause)
+        self._boarded(frame, roles, reasons, taken, speaker, clause)
         self._implied(frame, roles, clause)
         self._anaphoric(frame, roles, clause)
         self._helper(frame, roles, clause, speaker)
@@ -183,6 +184,20 @@ class Drafter:
     def _anybody(self, clause: Clause) -> bool:
         """ "any country that supplies weapons": nobody in particular."""
         return any(np.words[0].low in self.pack.words("anybody") for np in clause.get("subj") + clause.get("by"))
+
+    def _boarded(
+        self, frame: Frame, roles: dict[str, list[Thing]], reasons: list[Reason], taken: set[tuple[int, int]], speaker: Speaker | None, clause: Clause
+    ) -> None:
+        """ "stopped a dhow in the Arabian Sea and seized the arms": the first verb says on what and where."""
+        if frame.name != "seize" or clause.conjunct is None:
+            return
+        for argument in clause.conjunct.arguments:
+            for np in argument.phrase.conjuncts():
+                sort = self.reader.sort(np)
+                if argument.function == "obj" and sort == "carrier" and "carrier" not in roles:
+                    self._place(frame, "from", np, roles, reasons, taken, speaker, clause)
+                elif argument.function in ("in", "at", "near", "off") and sort in ("place", "actor") and "place" not in roles:
+                    self._place(frame, argument.function, np, roles, reasons, taken, speaker, clause)
 
     def _real_infinitive(self, clause: Clause) -> bool:
         """ "began to use", "is believed to hold": an infinitive that says that it was done."""
@@ -248,6 +263,8 @@ class Drafter:
             role = frame.carrier.get(function) or (("carrier") if function in ("aboard", "on", "by", "in", "from") and frame.kind == "transfer" else None)
             if frame.kind == "use":
                 role = frame.target.get(function)
+            if frame.name == "seize" and function in ("subj", "by"):
+                role = "interceptor"
             return role, thing
         if thing.sort == "actor" and self._vessel(frame, function, np, thing):
             return "carrier", thing
@@ -547,6 +564,8 @@ class Drafter:
             if role == "materiel":
                 continue
             if any(t.id is not None or t.nation is not None or t.description in self.reader.group_nouns for t in things):
+                return True
+            if role in ("interceptor", "carrier") and frame.name == "seize":
                 return True
         return frame.name == "seize" and any(t.quantity is not None for t in roles["materiel"])
 

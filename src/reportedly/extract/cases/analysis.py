@@ -7,7 +7,7 @@ from functools import cache
 
 from reportedly.extract.cases.cues import cut_cues
 from reportedly.extract.cases.linking import Linker
-from reportedly.extract.cases.lists import attach_trailing, join_lists, without_asides, without_brackets
+from reportedly.extract.cases.lists import attach_trailing, join_lists, join_names, without_asides, without_brackets
 from reportedly.extract.cases.phrases import Phraser
 from reportedly.extract.cases.production import production_clauses
 from reportedly.extract.cases.segments import segment
@@ -28,7 +28,7 @@ def analyse(tokens: Sequence[Token], reader: Reader) -> Analysis:
     """Read one sentence. `tokens` come from `tokenise`; spans of the result are those of the document."""
     words = _tagger(reader).tag(tokens)
     row = without_brackets(Phraser(words, tokens, reader).row(0, len(words)))
-    row = join_lists(without_asides(row), reader)
+    row = join_lists(join_names(without_asides(row), reader), reader)
     phrases = [i.np for i in row if i.np is not None]
     made = production_clauses(phrases, reader)
     cues, row = cut_cues(row, words, reader)

@@ -122,7 +122,7 @@ class _Cutter:
         item = row[i]
         if item.kind != "VG" or not self._says(item) or i == 0 or row[i - 1].kind not in _EDGE:
             return None
-        if not any(x.kind in ("VG", "NP", "PART") for x in row[: i - 1]):
+        if not any(x.kind in ("VG", "NP", "PART", "TIME", "ADV") for x in row[: i - 1]):
             return None
         return self._verb(row, i, i, None, [])
 

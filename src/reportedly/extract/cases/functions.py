@@ -16,7 +16,7 @@ from reportedly.languages.frames import load_frames
 _N, _G, _D, _A, _I, _L = 1, 2, 4, 8, 16, 32
 _INTRANSITIVE = frozenset({"arrive"})
 _PARTIES = frozenset({"actor", "place", "pronoun", "outlet", "document", "carrier"})
-_OUTSIDE = frozenset({"report", "say"})
+_TAKING = frozenset({"capture", "buy", "order", "request"})
 
 
 class Functions:
@@ -73,6 +73,8 @@ class Functions:
             function = "to"
         if function == "from" and preposition.word in ("у", "в", "у") and not self.frames & {"receive", "buy", "order", "request", "borrow", "capture", "seize"}:
             function = "with"
+        if preposition.word in ("в", "у") and self.frames & _TAKING and mask & (2 | 2 << 6) and function in ("in", "to"):
+            function = "from"
         if function == "with" and self.frames & {"seize"} and self.reader.read(np).sort == "materiel":
             function = "of"
         if function == "in" and self.frames & {"buy", "order"} and self.reader.entity(np.head_token, "state") is not None:
@@ -163,6 +165,10 @@ class Functions:
         fitting = [np for np, mask in open_ if cases_only(mask) & _N and self._agrees(np, mask)]
         if not fitting:
             return None
+        if self.clause.lemma in self.reader.pack.words("light", "happen") or self.clause.lemma in ("take place", "continue", "begin"):
+            happening = next((np for np in fitting if np.head_token.low in self.reader.nominals), None)
+            if happening is not None:
+                return happening
         for np in fitting:
             thing = self.reader.read(np)
             if thing.sort in ("actor", "outlet", "pronoun") or thing.sort == "place" and thing.capital is not None:

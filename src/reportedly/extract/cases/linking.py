@@ -34,6 +34,7 @@ class Linker:
                 self._node(node)
         for node in nodes:
             self._shared_subject(node)
+            self._shared_goods(node)
         for node in nodes:
             self._modifiers(node.items, node)
         self._tellers()
@@ -280,6 +281,18 @@ class Linker:
             if before is None or clause.form == "infinitive" or not self._may_share(clause, before):
                 continue
             clause.arguments.append(Argument(function, before))
+
+    def _shared_goods(self, node: Node) -> None:
+        """ "подарил Москве комплекс и вернул ей С-300", "доправили их морем": what the clause before named in the same function."""
+        earlier = [*(node.parent.clauses if node.kind == "coordinate" and node.parent is not None else ()), *node.clauses]
+        for before, clause in zip(earlier, earlier[1:], strict=False):
+            for argument in clause.arguments:
+                if not argument.phrase.pronoun or argument.function not in ("obj", "iobj"):
+                    continue
+                wanted = ("materiel",) if argument.function == "obj" else ("actor", "place")
+                named = next((a.phrase for a in before.arguments if a.function == argument.function and self.reader.sort(a.phrase) in wanted), None)
+                if named is not None and argument.phrase.head_token.low in ("it", "them", "they"):
+                    argument.phrase = named
 
     def _named_before(self, clause: Clause, before: NounPhrase | None) -> NounPhrase | None:
         """Whom a pronoun subject stands for inside its sentence: the accused of an accusation, the subject of the clause before."""

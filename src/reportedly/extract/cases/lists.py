@@ -44,6 +44,23 @@ def without_asides(row: Sequence[Item]) -> list[Item]:
     return out
 
 
+def join_names(row: list[Item], reader: Reader) -> list[Item]:
+    """ "представитель РФ при ООН Иван Петров": the name after the office that a preposition widens."""
+    out = list(row)
+    i = 0
+    while i + 3 < len(out):
+        office, place, name = out[i].np, out[i + 2].np, out[i + 3].np
+        if office is not None and out[i + 1].kind == "P" and place is not None and name is not None and not office.pronoun:
+            hit = reader.entity(name.head_token, "actor")
+            person = name.head_token.tag == "NAME" or hit is not None and hit[0].category == "person"
+            if person and office.head_token.low in reader.speaker_nouns and office.mask & name.mask:
+                if name.of is None and hit is None:
+                    name.of = office.of
+                out[i : i + 4] = [out[i + 3]]
+        i += 1
+    return out
+
+
 def join_lists(row: list[Item], reader: Reader) -> list[Item]:
     """The row with each list of like phrases as one item; its first phrase has the others as `members`."""
     out: list[Item] = []
@@ -173,8 +190,11 @@ def _collect(row: Sequence[Item], i: int, np: CasePhrase, nominal: CasePhrase | 
                 nominal.trailing.append(("by", item.np))
             elif mask & DATIVE and not item.np.pronoun:
                 nominal.trailing.append(("to", item.np))
-            elif mask & (2 | 2 << 6) and nominal.of is not None and not mask & (1 | 1 << 6):
-                nominal.trailing.append(("of", item.np))
+            elif mask & (2 | 2 << 6) and not mask & (1 | 1 << 6):
+                if nominal.of is None:
+                    nominal.of = item.np
+                else:
+                    nominal.trailing.append(("of", item.np))
             else:
                 return
             k += 1

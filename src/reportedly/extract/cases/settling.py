@@ -11,6 +11,7 @@ from reportedly.extract.tokens import Token
 from reportedly.languages.frames import load_frames
 
 _SIGNING = frozenset({"sign", "agree"})
+_CALLING = frozenset({"call", "consider", "recognise"})
 _ASKING = frozenset({"ask", "request", "urge"})
 
 
@@ -20,6 +21,7 @@ def settle(clauses: Sequence[Clause], tokens: Sequence[Token], reader: Reader) -
         if clause.form == "nominal":
             _contract(clause, reader)
             _asked(clause, reader)
+            _embargoed(clause, reader)
     _called_false(clauses, tokens, reader)
 
 
@@ -86,12 +88,21 @@ def _asked(clause: Clause, reader: Reader) -> None:
     clause.arguments = [*kept, *(Argument("by", a.phrase) for a in asked)]
 
 
+def _embargoed(clause: Clause, reader: Reader) -> None:
+    """ "эмбарго на ввоз оружия в Ливию": the place that nothing may reach is under it."""
+    if "designation" not in _kinds(clause, reader):
+        return
+    for argument in clause.arguments:
+        if argument.function in ("into", "to", "in") and reader.sort(argument.phrase) in ("actor", "place"):
+            argument.function = "against"
+
+
 def _called_false(clauses: Sequence[Clause], tokens: Sequence[Token], reader: Reader) -> None:
     """ "Разговоры о том, что мы вооружаем X, — выдумка": the content is denied, though no verb denies it."""
     low = " ".join(t.text.lower() for t in tokens)
     if not any(word in low for word in reader.pack.data["report"]["false_words"]):
         return
     for clause in clauses:
-        governed = clause.parent is not None and clause.parent.lemma in reader.pack.report_verbs
+        governed = clause.parent is not None and clause.parent.lemma in reader.pack.report_verbs and clause.parent.lemma not in _CALLING
         if clause.relation == "complement" and clause.marker in reader.pack.words("report", "nouns") and not governed and not clause.negated:
             clause.negated = True

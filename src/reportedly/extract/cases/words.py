@@ -15,6 +15,8 @@ from reportedly.extract.tokens import Token
 from reportedly.languages.declension import ACCUSATIVE, ANY, GENITIVE, NOMINATIVE, adjective_forms, cases_of_name
 from reportedly.languages.pack import Pack
 
+_POINTS = ("южн", "северн", "восточн", "западн", "центральн", "півн", "півд", "східн", "західн")
+_COMPASS = ("ый", "ая", "ое", "ого", "ому", "ым", "ом", "ой", "ую", "ий", "а", "е", "ій", "ої", "ою", "у")
 _QUOTES = frozenset("\"“”«»„‘’'")
 _DASHES = frozenset("-–—―")
 _VERB_ORDER = {"past": 0, "impers": 1, "short": 2, "pres": 3, "inf": 4, "ger": 5, "act": 6, "part": 7}
@@ -66,6 +68,7 @@ class Tagger:
         self.closed = reader.pack.tags
         self.relative_forms: dict[str, str] = data["relative_forms"]
         self.relative = tuple(data["relative"])
+        self.quantifiers = reader.pack.words("quantifiers")
         self.relative_words = reader.pack.words("relative_words")
         self.complementisers = reader.pack.words("complementisers")
 
@@ -168,6 +171,8 @@ class Tagger:
             token.tag, word.mask, token.low = "REL", ANY, "where"
         elif said in self.complementisers:
             token.tag = "COMP"
+        elif said in self.quantifiers:
+            token.tag, word.mask = "QTY", ANY
         elif said in self.closed:
             token.tag = self.closed[said]
         elif said in self.nouns:
@@ -177,6 +182,11 @@ class Tagger:
             self._as_verb(word)
         else:
             self._unlisted(word, i)
+            if token.tag == "NAME" and i + 1 < len(words) and words[i + 1].token.match is not None:
+                # "Южный Ливан", "Северная Корея": part of the name of what follows.
+                mask, needs = endings.adjective(said, self.language)
+                if mask and not needs:
+                    token.tag, word.mask, word.adjectival = "ADJ", mask, True
 
     def _before_nominal(self, i: int, words: Sequence[Word]) -> bool:
         if i + 1 >= len(words):
@@ -250,6 +260,9 @@ class Tagger:
 
 def _whole_names(tokens: Sequence[Token]) -> None:
     """Undo names that are only part of a longer one: «Южному маяку», Levant Ledger."""
+    for token, following in zip(tokens, tokens[1:], strict=False):
+        if token.match is not None and following.match is not None and token.text.lower().endswith(_COMPASS) and token.text.lower().startswith(_POINTS):
+            token.match = None
     i = 0
     while i < len(tokens):
         quoted = tokens[i].text in "«„“"

@@ -1,0 +1,35 @@
+"""The analyser of glossed languages: gloss, order, then the configurational analyser."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportedly.extract.clauses import Analysis
+from reportedly.extract.glossing.functions import settle_prepositions
+from reportedly.extract.glossing.lookup import gloss
+from reportedly.extract.glossing.order import put_in_order
+from reportedly.extract.linking import analyse_tagged
+from reportedly.extract.things import Reader
+from reportedly.extract.tokens import Token
+from reportedly.languages.pack import Pack
+from reportedly.lexicon import Lexicon
+
+
+class GlossedReader(Reader):
+    """Reads phrases whose words are glosses, by the word lists of the pivot."""
+
+    def __init__(self, pack: Pack, lexicon: Lexicon) -> None:
+        super().__init__(pack, lexicon)
+
+
+def analyse(tokens: Sequence[Token], reader: Reader) -> Analysis:
+    """Read one sentence of a language that has glosses. `tokens` come from `tokenise`; the spans of the result are the document's."""
+    pack = reader.pack
+    start, end = tokens[0].start, tokens[-1].end
+    row = settle_prepositions(put_in_order(gloss(tokens, pack), pack), pack)
+    if not row:
+        return Analysis(start, end, [], [], [])
+    found = analyse_tagged(row, reader)
+    found.start, found.end = start, end
+    found.words = " ".join(t.low for t in row)
+    return found

@@ -1,0 +1,68 @@
+"""Prepositions that the verb decides: "de" is "from" after "recibir" and "of" after a noun, "von" is "by" in a passive."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportedly.extract.tokens import Token
+from reportedly.languages.pack import Pack
+
+_STOPS = frozenset({",", ";", ":", ".", "—", "COMP", "SUB", "REL", '"'})
+
+
+def settle_prepositions(row: list[Token], pack: Pack) -> list[Token]:
+    """The row with ambiguous prepositions (glosses in `ambiguous` of the pack) given the word that fits verb and neighbours."""
+    out: list[Token] = []
+    rules = pack.data.get("ambiguous", {})
+    for i, token in enumerate(row):
+        if token.tag != "P" or token.low not in rules:
+            out.append(token)
+            continue
+        word = _settled(row, i, rules[token.low])
+        if word:
+            token.low = token.lemma = word
+            token.tag = "TO" if word == "to" and i + 1 < len(row) and row[i + 1].verb == "VB" else "P"
+            out.append(token)
+    return out
+
+
+def _settled(row: Sequence[Token], i: int, rule: dict[str, object]) -> str:
+    """The word for the preposition at `i`, empty where it has none (a personal "a", a partitive "de")."""
+    verb = _verb(row, i)
+    nxt = next((t for t in row[i + 1 :] if t.tag not in ("DET", "POSSDET", "ADJ", "QTY", '"')), None)
+    adjacent = i > 0 and row[i - 1].tag in ("N", "ENT", "NAME", "QTY", "ADJ", "PRON", '"')
+    if i > 0 and row[i - 1].tag in ("V", "ADV", "NEG", "AUX") and nxt is not None and _goods(nxt) and "partitive" in rule:
+        return str(rule["partitive"])
+    if verb is not None:
+        if verb.verb == "VBN" and "passive" in rule and _passive(row, verb):
+            return str(rule["passive"])
+        for word, lemmas in rule.get("after", {}).items():  # type: ignore[attr-defined]
+            if verb.lemma in lemmas and (nxt is None or not _goods(nxt)):
+                return "" if word == "none" else str(word)
+    if adjacent and "noun" in rule:
+        return str(rule["noun"])
+    return str(rule["else"])
+
+
+def _verb(row: Sequence[Token], i: int) -> Token | None:
+    for token in reversed(row[:i]):
+        if token.tag == "V":
+            return token
+        if token.tag in _STOPS:
+            return None
+    return None
+
+
+def _passive(row: Sequence[Token], verb: Token) -> bool:
+    """A participle without "have": passive, or a reduced relative."""
+    at = next(k for k, t in enumerate(row) if t is verb)
+    k = at - 1
+    words = []
+    while k >= 0 and row[k].tag in ("AUX", "ADV", "NEG"):
+        words.append(row[k].low)
+        k -= 1
+    return bool({"was", "were", "is", "are", "been", "be", "being"} & set(words)) or not words
+
+
+def _goods(token: Token) -> bool:
+    return token.match is not None and any(n.entity.startswith("materiel/") for n in token.match.names)

@@ -1,0 +1,85 @@
+"""Putting reports aside before anything dear is done with them: most of any pile is no business of the field.
+
+A report is put aside only where the engine could not make a claim of it: a claim needs a name of materiel that is meant
+as such (a strong name, or a weak one - tank, helmet - in the company of martial words), an armed body, or words of sanction, terror
+or troops.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+
+from reportedly.lexicon import Lexicon, load
+from reportedly.lexicon.entities import Entity
+from reportedly.lexicon.scanning import Hit
+
+ARMED = frozenset({"armed_group", "armed_force", "alliance", "service"})
+"""Categories of bodies beside which weak names of materiel count."""
+
+TRIGGERS = (
+    "terror", "troops", "militar", "sanction", "armed", "arming", "blacklist",
+    "террор", "терор", "санкци", "войск", "військ", "воен", "воєн", "вооруж", "озбро", "эмбарго", "ембарго",
+    "制裁", "テロ", "軍", "兵", "派遣", "禁輸", "武装", "訓練",
+)  # fmt: skip
+"""Parts of words, in lower case, that make a report worth reading whatever else it says."""
+
+MARTIAL = (
+    "army", "armies", "soldier", "fighter", "militia", "militant", "rebel", "insurg", "separatist", "guerrilla", "guerilla",
+    "gunm", "jihad", "mercenar", "warlord", "commando", "paramilit", "battalion", "brigade", "regiment", "squadron", "airstrike",
+    "air strike", "air force", "armed force", "security force", "forces", "weapon", "arms ", "munition", "combat", "battle",
+    "invasion", "ceasefire", "embargo", "extremis", "proscri", "outlaw", "designat", "asset freeze", "rearm", "marines",
+    "instructor", "peacekeep", "war ", "wartime", "warplane", "warship", "smuggl", "traffick", "contraband",
+    "боев", "бойц", "бойов", "бійц", "арми", "армі", "оруж", "збро", "солдат", "ополчен", "повстан", "сепарат", "наемни", "найман",
+    "war,", "war.",
+)  # fmt: skip
+"""Parts of words beside which a weak name of materiel makes a report worth reading."""
+
+
+class Screen:
+    """The names and words that decide, ready to be looked for."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._names = lexicon.forms_of(_decides)
+        self._triggers = _finder(TRIGGERS)
+        self._martial = _finder(MARTIAL)
+
+    def concerns(self, text: str) -> bool:
+        """True where the text may hold a claim."""
+        low = text.lower()
+        if self._triggers(low):
+            return True
+        if "\r\n" in text:
+            text = text.replace("\r\n", "\n")
+        weak = False
+        for start, end, strong in self._names.found(text):
+            # What stands beside brackets may be given an abbreviation, which is no weak name.
+            if strong or text[end : end + 2].lstrip()[:1] == "(" or text[start - 1 : start] == "(":
+                return True
+            weak = True
+        return weak and bool(self._martial(low))
+
+
+def _decides(entity: Entity) -> bool:
+    """True of materiel and of armed bodies."""
+    return entity.kind == "materiel" or entity.category in ARMED or entity.id.startswith("actor/ministry-defence")
+
+
+def _finder(words: tuple[str, ...]) -> Callable[[str], list[Hit]]:
+    find: Callable[[str], list[Hit]] = AhoCorasick(
+        words, matchkind=MatchKind.LeftmostFirst, implementation=Implementation.DFA
+    ).find_matches_as_indexes
+    return find
+
+
+@cache
+def _screen() -> Screen:
+    return Screen(load())
+
+
+def concerns(text: str) -> bool:
+    """Whether the engine could make a claim of a text: False only where it could not. Quick, and a pure function of the text,
+    this version and the lexicon; raises LexiconError."""
+    return _screen().concerns(text)
