@@ -130,6 +130,9 @@ def _pasts(infinitive: str, language: str, past: str) -> dict[str, str]:
     stem = masculine[:-1] if masculine.endswith("в") else masculine
     if masculine.endswith("шов"):
         stem = masculine[:-2]
+    for close, open_ in (("міг", "мог"), ("ріг", "рег"), ("ліг", "ляг"), ("тік", "тек")):
+        if masculine.endswith(close):
+            stem = masculine[: -len(close)] + open_
     if masculine.endswith("ніс") or masculine.endswith("віз") or masculine.endswith("вів"):
         stem = masculine[:-2] + "е" + masculine[-1] if not masculine.endswith("вів") else masculine[:-2] + "е"
     return {"m": masculine, "f": stem + "ла", "n": stem + "ло", "p": stem + "ли"}

@@ -34,10 +34,11 @@ class Pack:
         return known
 
     def says(self, key: str, words: Iterable[str], text: str) -> bool:
-        """True where one of `words` stands in `text` (lower case) as a word of its own. `key` names the list, for keeping its pattern."""
+        """True where one of `words` stands in `text` (lower case) as a word of its own; `stem*` stands for any word that begins so. `key`
+        names the list, for keeping its pattern."""
         pattern = self._patterns.get(key)
         if pattern is None:
-            pattern = self._patterns[key] = re.compile("|".join(rf"\b{re.escape(w)}\b" for w in words) or r"(?!)")
+            pattern = self._patterns[key] = re.compile("|".join(rf"\b{re.escape(w.rstrip('*'))}" + ("" if w.endswith("*") else r"\b") for w in words) or r"(?!)")
         return pattern.search(text) is not None
 
     @cached_property
@@ -123,4 +124,6 @@ def load_pack(language: str) -> Pack | None:
     file = resources.files("reportedly.languages").joinpath(f"data/{language}.json")
     if not language.isalpha() or not file.is_file():
         return None
-    return Pack(orjson.loads(file.read_bytes()))
+    data = orjson.loads(file.read_bytes())
+    pivot = load_pack(data["pivot"]) if "pivot" in data else None
+    return Pack({**pivot.data, **data} if pivot is not None else data)

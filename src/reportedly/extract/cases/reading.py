@@ -9,8 +9,11 @@ from reportedly.extract.things import Reader, Thing
 _SINGLE = frozenset({
     "group", "movement", "militia", "organisation", "party", "front", "army", "country", "government", "regime", "authorities", "state", "republic", "kingdom",
     "faction", "officer", "official", "source", "diplomat", "general", "colonel", "spokesman", "spokeswoman", "representative", "minister", "commander", "expert",
-    "analyst", "ambassador", "ministry", "rebels", "militants", "separatists", "newspaper", "outlet", "agency", "channel", "magazine", "site", "embassy", "report", "document", "article", "fighter", "driver", "trader", "command",
+    "analyst", "ambassador", "ministry", "rebels", "militants", "separatists", "newspaper", "outlet", "agency", "channel", "magazine", "site", "embassy", "report", "document", "article", "fighters", "driver", "trader", "command",
 })  # fmt: skip
+
+
+_MEDIA = frozenset({"agency", "channel", "site", "radio"})
 
 
 class CaseReader(Reader):
@@ -23,6 +26,8 @@ class CaseReader(Reader):
             return thing
         if not thing.definite:
             thing.definite = self._points_back(np)
+        if thing.description in _MEDIA and thing.id is None and np.end > np.head + 1:
+            thing.sort = "outlet"
         if thing.sort in ("outlet", "document") and thing.id is None:
             self._title(np, thing)
         if isinstance(np, CasePhrase) and np.voice and thing.id is None:

@@ -100,7 +100,7 @@ def _embargoed(clause: Clause, reader: Reader) -> None:
 def _called_false(clauses: Sequence[Clause], tokens: Sequence[Token], reader: Reader) -> None:
     """ "Разговоры о том, что мы вооружаем X, — выдумка": the content is denied, though no verb denies it."""
     low = " ".join(t.text.lower() for t in tokens)
-    if not any(word in low for word in reader.pack.data["report"]["false_words"]):
+    if not reader.pack.says("false", reader.pack.data["report"]["false_words"], low):
         return
     for clause in clauses:
         governed = clause.parent is not None and clause.parent.lemma in reader.pack.report_verbs and clause.parent.lemma not in _CALLING
