@@ -91,7 +91,7 @@ class Attributor:
             speaker = self.discourse.last_speaker(person=False)
             if speaker is not None and thing.description in ("report", "study", "statement", "paper", "letter", "ministry", "article"):
                 return speaker.source, speaker.thing
-        if thing.description in _VAGUE and np.head - np.start < 2 and not np.trailing:
+        if thing.description in _VAGUE and not thing.definite and np.head - np.start < 2 and not np.trailing:
             return None
         return Source(thing.name, self.text[start:end], "document", start, end, None, cue), thing
 
@@ -278,7 +278,7 @@ class Attributor:
             for np in parent.get("in"):
                 outlets.extend(self._hearers([p for w, p in np.trailing if w == "with"]))
         for clause in analysis.clauses:
-            if clause.lemma in _CITING and clause.form == "gerund" and (clause.parent is parent or clause.start < parent.start):
+            if clause.lemma in _CITING and clause.form == "gerund" and (parent in (clause.parent, *clause.ancestors()) or clause.start < parent.start):
                 nearer.extend(self._sources([*clause.get("obj"), *clause.get("to")], cue))
         if nearer:
             self._remember(sources, outlets)

@@ -103,3 +103,5 @@ class Analysis:
     cues: list[Cue]
     phrases: list[NounPhrase]
     question: bool = False
+    words: str = ""
+    """The sentence in the words of the analyser's pivot language, lower case, where it has one."""

@@ -30,6 +30,8 @@ class Draft:
     spans: list[Span]
     reasons: list[Reason] = field(default_factory=list)
     means: str = "unspecified"
+    headline: bool = False
+    """From a title: it counts only where the body says it too, or where there is nothing else."""
     own_voice: bool = False
     """A production phrase in a modifier: the document's own voice, whoever the sentence is attributed to."""
     chains: list[tuple[Source, ...]] = field(default_factory=list)
@@ -79,7 +81,10 @@ class Drafter:
     def _does_so(self, clause: Clause, analysis: Analysis) -> Draft | None:
         """ "Russia has never done so": the last thing said, with another subject."""
         latest = self.latest
-        if clause.lemma != "do" or "so" not in (*clause.words[1:3], *clause.adverbs) or latest is None or self.discourse.sentence - latest.sentence > 2:
+        so = clause.lemma == "do" and "so" in (*clause.words[1:3], *clause.adverbs)
+        # "The African Union has not."
+        bare = clause.lemma in ("have", "do", "be") and clause.negated and not clause.adverbs and len(clause.arguments) == 1 and len(analysis.clauses) == 1
+        if not (so or bare) or latest is None or self.discourse.sentence - latest.sentence > 2:
             return None
         subjects = [self.reader.read(np) for np in clause.get("subj")]
         subjects = [(self._as_state(t) or t) if t.sort == "place" else t for t in subjects]
@@ -101,7 +106,7 @@ class Drafter:
         if clause.form == "suffix":
             yield self.frames[self.pack.suffixes[clause.lemma]]
             return
-        if clause.passive and clause.lemma in self.pack.words("equipping") and not clause.past and not clause.perfect and clause.get("with") and not clause.get("by"):
+        if clause.passive and clause.lemma in self.pack.words("equipping") and (clause.form == "participle" or not (clause.past or clause.perfect)) and clause.get("with") and not clause.get("by"):
             # "are armed with": what they hold, not what was given.
             yield self.frames["equipped"]
             return
@@ -138,6 +143,8 @@ class Drafter:
         self._national(frame, roles, clause)
         if frame.name in ("seize", "carry", "take") and "capture" in self.frames and self._captures(frame, roles, clause):
             return self._fill(self.frames["capture"], clause, analysis, sentence, speaker, company)
+        self._contracted(frame, roles, clause, speaker)
+        self._holder(frame, roles, clause, speaker)
         self._distinct(roles)
         if not self._acceptable(frame, roles, clause, sentence, company) or self._anybody(clause):
             return None
@@ -170,6 +177,40 @@ class Drafter:
             return False
         losers = [self.reader.read(np) for np in clause.get("from")]
         return any(t.sort == "actor" and (t.id is not None and entities[t.id].category in ("armed_group", "armed_force") or t.description in self.pack.words("armies")) for t in losers)
+
+    def _contracted(self, frame: Frame, roles: dict[str, list[Thing]], clause: Clause, speaker: Speaker | None) -> None:
+        """ "signed a deal with Russia for missiles": who signs for goods gets them. "a deal with India to supply it": India gets it."""
+        if frame.name == "agree" and clause.get("with") and clause.get("for") and "supplier" in roles and "recipient" in roles:
+            entities = self.reader.lexicon.entities
+            if all(t.id is not None and entities[t.id].kind == "state" for t in roles["supplier"]):
+                roles["supplier"], roles["recipient"] = roles["recipient"], roles["supplier"]
+        parent = clause.parent
+        if frame.kind != "transfer" or clause.relation != "infinitive" or parent is None or "recipient" in roles or "supplier" not in roles:
+            return
+        agreed = any("agree" in self.reader.nominals.get(np.head_token.low, ()) for np in parent.get("obj"))
+        for np in parent.get("with") if agreed else ():
+            thing = self.reader.read(np)
+            thing = (self._as_state(thing) or thing) if thing.sort == "place" else thing
+            found = self.discourse.resolve(thing, frozenset(), speaker) if thing.sort == "actor" else None
+            if found is not None:
+                roles.setdefault("recipient", []).append(found)
+
+    def _holder(self, frame: Frame, roles: dict[str, list[Thing]], clause: Clause, speaker: Speaker | None) -> None:
+        """ "displayed missiles supplied by Iran": who has them in hand got them."""
+        parent = clause.parent
+        if clause.relation != "reduced" or not clause.passive or parent is None or parent.passive or parent.form == "copula":
+            return
+        if frame.kind != "transfer" or {"recipient", "destination"} & set(roles) or "supplier" not in roles or parent.lemma not in self.pack.words("in_hand"):
+            return
+        held = {id(np) for f in ("obj", "obj2", "with") for np in parent.get(f)}
+        if not any(id(np) in held for np in clause.get("obj")):
+            return
+        for np in parent.get("subj"):
+            thing = self.reader.read(np)
+            thing = (self._as_state(thing) or thing) if thing.sort == "place" else thing
+            found = self.discourse.resolve(thing, frozenset(), speaker) if thing.sort in ("actor", "pronoun") else None
+            if found is not None and all(t.id != found.id for t in roles["supplier"]):
+                roles.setdefault("recipient", []).append(replace(found, antecedent=True))
 
     def _distinct(self, roles: dict[str, list[Thing]]) -> None:
         """Nobody supplies itself: of two sides that are the same actor, the one that was only inferred gives way."""
@@ -225,6 +266,13 @@ class Drafter:
                 return
         if thing.sort == "actor" and thing.id is None and np.apposition is not None:
             thing = self.reader.read(np.apposition)
+        if thing.sort == "materiel" and frame.name in ("arrive", "carry", "leave", "load", "supply") and np.head_token.low in self.reader.carrier_nouns:
+            loaded = self._loaded(np)
+            if loaded is not None:
+                roles.setdefault("carrier", []).append(replace(thing, sort="carrier", quantity=None))
+                taken.add((thing.start, thing.end))
+                np = loaded
+                thing = self.reader.read(np)
         if thing.sort == "other" and np.head_token.tag == "QTY":
             thing = self._counted(frame, function, np, thing, roles) or thing
         role, filler = self._role(frame, function, np, thing, roles, speaker, clause)
@@ -233,6 +281,14 @@ class Drafter:
         taken.add((filler.start, filler.end))
         roles.setdefault(role, []).append(filler)
         reasons.append(Reason(role, f"{frame.name}.{function}", filler.start, filler.end))
+
+    def _loaded(self, np: NounPhrase) -> NounPhrase | None:
+        """What a vehicle holds: "trucks loaded with rockets", "trucks with launchers"."""
+        inside = [p for w, p in np.trailing if w in ("with", "of")]
+        for clause in self.clauses_here:
+            if clause.relation == "reduced" and clause.lemma in ("load", "lade", "stuff", "pack", "fill", "carry", "laden", "bring") and np in (*clause.get("obj"), *clause.get("subj")):
+                inside.extend((*clause.get("with"), *(clause.get("obj") if not clause.passive else [])))
+        return next((p for p in inside if p is not np and self.reader.sort(p) == "materiel"), None)
 
     def _counted(self, frame: Frame, function: str, np: NounPhrase, thing: Thing, roles: dict[str, list[Thing]]) -> Thing | None:
         """ "sold four to them", "eight of them were fired": so many of the goods last spoken of."""
@@ -272,6 +328,16 @@ class Drafter:
             return self._actor_role(frame, function, np, thing, roles, speaker, clause)
         if thing.sort == "place" and thing.capital is not None and (function in ("subj", "by", "obj", "iobj", "for", "of", "with") or (function in ("to", "from") and frame.name not in ("carry", "arrive", "deploy"))):
             return self._actor_role(frame, function, np, self._as_state(thing) or thing, roles, speaker, clause)
+        if thing.sort == "place" and function == "obj" and frame.kind == "transfer" and "destination" != frame.place.get("obj") and clause.get("obj2"):
+            # "sold Lagos seventeen fighters": the place stands for its state.
+            home = next((p for p in self.reader.parents(thing.id) if p.startswith("state/")), None)
+            if home is not None:
+                return frame.actor.get("obj"), replace(thing, sort="actor", name=self.reader.lexicon.entities[home].name, id=home)
+        if thing.sort == "place" and np.words[0].tag == "POSSDET" and thing.id is None:
+            # "through its territory": the owner's.
+            owned = self._owned(np, thing, clause, speaker)
+            if owned.nation is not None:
+                thing = replace(owned, id=owned.nation, name=self.reader.lexicon.entities[owned.nation].name, antecedent=True)
         if thing.sort == "place":
             if frame.kind == "use" and function in frame.target and thing.description:
                 return frame.target[function], thing
@@ -301,16 +367,18 @@ class Drafter:
         """Materiel that a pronoun stands for: where the frame wants materiel in this place and the clause names none elsewhere."""
         if frame.kind == "support" or "materiel" in roles or function not in frame.materiel or function == "with":
             return None
-        if thing.pronoun not in ("it", "they", "them", "these", "this", "all", "those", "which", "both", "some", "everything"):
+        if thing.pronoun not in ("it", "they", "them", "these", "this", "all", "those", "which", "both", "some", "everything", "none", "nothing"):
+            return None
+        if frame.kind == "production" and function != "obj":
             return None
         if function in frame.actor and any(a.function in ("obj2", "with") for a in clause.arguments if a.phrase.pronoun is False):
             return None
-        if function == "subj" and frame.name not in ("arrive", "seize"):
+        if function == "subj" and frame.name not in ("arrive", "seize") or thing.negated and frame.name in ("request", "hold", "seize", "capture"):
             return None
         here = [t for t in self.goods_here if t.end < thing.start]
         spoken_of = self.last is not None and self.discourse.sentence - self.last.sentence <= 2
-        last = here or (self.discourse.last_materiel() if spoken_of else [])
-        return replace(last[-1] if here else last[0], antecedent=True) if last else None
+        last = here or (self.discourse.last_materiel() if spoken_of or frame.kind == "production" else [])
+        return replace(last[-1] if here else last[0], antecedent=True, negated=thing.negated) if last else None
 
     def _governing_subject(self, thing: Thing, clause: Clause, exclude: frozenset[str]) -> Thing | None:
         """ "Iran denied that it had sent": a third-person pronoun under a verb is first of all that verb's subject."""
@@ -624,7 +692,7 @@ class Drafter:
             entity = self.reader.lexicon.entities[thing.id]
             if entity.category in ("armed_group", "armed_force", "alliance"):
                 return True
-            return thing.description in self.reader.group_nouns or thing.description in ("troops", "army", "forces", "soldiers", "military")
+            return thing.description in self.reader.group_nouns or thing.description in self.pack.words("armed_nouns")
         return thing.description in self.reader.group_nouns
 
     def _deploys(self, frame: Frame, roles: dict[str, list[Thing]], clause: Clause) -> bool:
@@ -662,6 +730,10 @@ class Drafter:
 
     def _designates(self, clause: Clause, sentence: str, roles: dict[str, list[Thing]]) -> bool:
         del roles
+        if clause.lemma in ("ban", "bans"):
+            return any(self.reader.sort(a.phrase) == "materiel" or a.phrase.head_token.low in self.pack.nominals for a in clause.arguments if a.function in ("on", "of"))
+        if clause.form == "nominal" and clause.parent is not None and clause.parent.lemma in self.pack.words("lifting"):
+            return False
         around = [t.low for a in clause.arguments for np in a.phrase.conjuncts() for t in np.words]
         at = sentence.find(clause.words[0][:5]) if clause.lemma in ("consider", "regard", "recognise", "recognize", "declare", "label", "brand", "treat") else -1
         text = " ".join((*clause.words, *around)) + (" " + sentence[at:] if at >= 0 else "")
@@ -702,7 +774,7 @@ def join_legs(drafts: list[Draft]) -> list[Draft]:
         if home.when == When():
             home.when = draft.when
         for role, things in draft.roles.items():
-            role = "intermediary" if role == "supplier" and draft.clause.passive and "supplier" not in home.roles and role in draft.roles else role
+            role = "intermediary" if role == "supplier" and draft.clause.passive and "supplier" not in home.roles and draft.clause.relation not in ("relative", "reduced") else role
             known = home.roles.setdefault(role, [])
             known.extend(t for t in things if all((t.start, t.end) != (k.start, k.end) for k in known))
         home.frame = draft.frame

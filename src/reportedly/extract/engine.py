@@ -98,7 +98,11 @@ class Engine:
                 drafter = DRAFTERS.get(analyser, Drafter)(reader, discourse)
                 work = _Work(reader.pack, reader, discourse, drafter, attributor, ANALYSERS[analyser], SpeakerLabels(document.text))
                 works[reader.pack.language] = work
+            known = len(drafts)
             position = _read_paragraph(document, paragraph, work, matches, position, company, drafts)
+            if paragraph.kind == "title":
+                for draft in drafts[known:]:
+                    draft.headline = True
         return merge(drafts, document.text, self.lexicon)
 
     def _company(self, matches: Sequence[Match]) -> bool:
@@ -191,7 +195,7 @@ def _analyse(document: Document, span: Span, work: _Work, matches: Sequence[Matc
     for token in tokens:
         token.quoted = any(q.start <= token.start < q.end for q in quotations)
     analysis = work.analyse(tokens, work.reader)
-    return _Sentence(span, tokens, analysis, text.lower(), any(t.quoted for t in tokens))
+    return _Sentence(span, tokens, analysis, analysis.words or text.lower(), any(t.quoted for t in tokens))
 
 
 def _draft(

@@ -25,13 +25,17 @@ _PARTICLES = frozenset({"over", "back", "out", "off", "up", "down", "in", "on", 
 
 def analyse(tokens: Sequence[Token], reader: Reader) -> Analysis:
     """Read one sentence. `tokens` come from `tokenise`; spans of the result are those of the document."""
-    pack = reader.pack
-    tag(tokens, pack)
-    row = group(chunk(tokens, pack), reader)
+    tag(tokens, reader.pack)
+    return analyse_tagged(tokens, reader)
+
+
+def analyse_tagged(tokens: Sequence[Token], reader: Reader) -> Analysis:
+    """Read one sentence whose words have their classes."""
+    row = group(chunk(tokens, reader.pack), reader)
     cues, row = cut_cues(row, tokens, reader)
     if cues:
         # What stood on both sides of a parenthesis may belong together.
-        row = group(row, reader)
+        row = group(_rejoin(row), reader)
     attach_trailing(row)
     clauses = _Linker(row, tokens, reader).link()
     phrases = [c.np for c in row if c.np is not None]
@@ -39,6 +43,18 @@ def analyse(tokens: Sequence[Token], reader: Reader) -> Analysis:
     clauses.sort(key=lambda c: (c.start, c.end))
     question = bool(tokens) and any(t.text in "?？" for t in tokens[-3:])
     return Analysis(tokens[0].start, tokens[-1].end, clauses, cues, phrases, question)
+
+
+def _rejoin(row: list[Chunk]) -> list[Chunk]:
+    """The row with the halves of a verb put together that a parenthesis had parted: "has never, it repeats, handed"."""
+    out: list[Chunk] = []
+    for item in row:
+        before = out[-1].vg if out else None
+        if item.vg is not None and before is not None and before.form == "AUX" and not item.vg.auxiliaries and not item.vg.infinitive:
+            item.vg.resume(before)
+            out.pop()
+        out.append(item)
+    return out
 
 
 class _Linker:
@@ -96,7 +112,7 @@ class _Linker:
 
     def _continues_passive(self, i: int, vg: VerbGroup) -> bool:
         """A lone participle after a comma or "and" in a row of passives: "were driven to X, taken over by Y and shipped to Z"."""
-        if vg.form not in _PAST or vg.auxiliaries:
+        if vg.form not in _PAST or vg.auxiliaries or self.tokens[vg.head].sure and vg.form == "VBD":
             return False
         k = self._back(i)
         if k < 0 or self.row[k].kind not in (",", "CC"):
@@ -110,7 +126,7 @@ class _Linker:
     def _blank(self, i: int, vg: VerbGroup) -> Clause:
         words = tuple(t.low for t in self.tokens[vg.head : vg.head + 4])
         form: Form = "copula" if vg.form == "AUX" and vg.lemma == "be" else "finite"
-        clause = Clause((vg.lemma), (vg.lemma, *words[1:]), form, self.tokens[vg.start].start, self.tokens[vg.end - 1].end)
+        clause = Clause((vg.lemma), (vg.lemma, *words[1:]), form, min(t.start for t in self.tokens[vg.start : vg.end]), max(t.end for t in self.tokens[vg.start : vg.end]))
         clause.passive = vg.passive
         clause.negated = vg.negated
         clause.modal = vg.modal
@@ -499,6 +515,8 @@ class _Linker:
 
     def _is_participle(self, i: int, vg: VerbGroup) -> bool:
         """A lone -ed form: a reduced relative ("weapons supplied by X") or a past tense ("X supplied weapons")?"""
+        if self.tokens[vg.head].sure:
+            return vg.form == "VBN"
         readings = {form for _, form in self.pack.verb_forms.get(self.tokens[vg.head].low, (("", "VBN"),))}
         k = self._back(i)
         nxt = self.row[i + 1] if i + 1 < len(self.row) else None
@@ -675,12 +693,12 @@ class _Linker:
         goods, word, party = self.row[k + 1].np, self.row[k + 2], self.row[k + 3].np
         known = {a.function: a.phrase for a in clause.arguments}
         first = known.get("obj")
-        if goods is None or party is None or first is None or word.kind != "P" or word.word not in known or clause.passive:
+        if goods is None or party is None or first is None or word.kind != "P" or word.word not in known:
             return False
         if self.reader.sort(goods) != self.reader.sort(first) or self.reader.sort(party) != self.reader.sort(known[word.word]):
             return False
-        subjects = [a for a in clause.arguments if a.function == "subj"]
-        self.gapped.append(replace(clause, arguments=[*subjects, Argument("obj", goods), Argument(word.word, party)], times=[]))
+        kept = [a for a in clause.arguments if a.function == "subj" or clause.passive and a.function not in ("obj", word.word)]
+        self.gapped.append(replace(clause, arguments=[*kept, Argument("obj", goods), Argument(word.word, party)], times=[]))
         return True
 
     def _fused_relative(self, verbs: Sequence[int]) -> None:

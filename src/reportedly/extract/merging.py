@@ -17,6 +17,8 @@ class _Joined:
     """Drafts of one fact by one chain."""
 
     draft: Draft
+    drafts: list[Draft]
+    """Every draft that was joined, the first among them."""
     chain: tuple[Source, ...]
     roles: dict[str, list[Thing]]
     spans: list[Span]
@@ -29,13 +31,14 @@ def merge(drafts: Sequence[Draft], text: str, lexicon: Lexicon) -> list[Claim]:
     joined: list[_Joined] = []
     for draft in drafts:
         for chain in draft.chains or [()]:
-            one = _Joined(draft, chain, {r: list(ts) for r, ts in draft.roles.items()}, list(draft.spans), draft.when, draft.modality.stage)
+            one = _Joined(draft, [draft], chain, {r: list(ts) for r, ts in draft.roles.items()}, list(draft.spans), draft.when, draft.modality.stage)
             home = next((j for j in reversed(joined) if _same(j, one, lexicon)), None)
             if home is None:
                 joined.append(one)
             else:
                 _absorb(home, one)
-    return [_claim(j, text) for j in joined]
+    told = [j for j in joined if not all(d.headline for d in j.drafts)]
+    return [_claim(j, text) for j in told or joined]
 
 
 def _same(one: _Joined, other: _Joined, lexicon: Lexicon) -> bool:
@@ -95,6 +98,7 @@ def _absorb(home: _Joined, more: _Joined) -> None:
                 known.append(thing)
             elif same.quantity is None and thing.quantity is not None:
                 same.quantity = thing.quantity
+    home.drafts.extend(more.drafts)
     home.spans.extend(s for s in more.spans if s not in home.spans)
     if home.when == When():
         home.when = more.when

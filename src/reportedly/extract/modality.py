@@ -59,6 +59,9 @@ def _conditional(clause: Clause, pack: Pack, out: Modality) -> None:
                 out.polarity = "denied"
             else:
                 out.asserted = False
+        if link.relation == "complement" and link.marker and link.marker_phrase is not None and link.marker_phrase.negated:
+            # "found no evidence that"
+            out.asserted = False
         if link.modal == "would" and not _reported(link) or link.modal in ("should", "must", "can", "cannot"):
             out.asserted = out.asserted and link is not clause and link.form != "nominal" and link.modal != "would"
         if link.modal in ("could", "can", "cannot") and not link.perfect and link is clause:

@@ -65,7 +65,9 @@ def _of_noun(np: NounPhrase, governor: Clause | None, role: str, reader: Reader)
     clause.noun, clause.parent, clause.marker, clause.relation = np, governor, role, "argument"
     clause.negated = np.negated
     if np.of is not None:
-        clause.arguments.append(Argument("of", np.of))
+        got = governor is not None and role == "obj" and governor.lemma in reader.pack.words("light", "receive") and reader.sort(np.of) in ("actor", "place")
+        # "enjoys the backing of Cuban troops": of whoever gives it.
+        clause.arguments.append(Argument("from" if got else "of", np.of))
         for member in np.of.conjuncts():
             clause.arguments.extend(Argument(word, inner) for word, inner in member.trailing)
     clause.arguments.extend(Argument(word, inner) for word, inner in np.trailing)

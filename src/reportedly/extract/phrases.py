@@ -73,6 +73,12 @@ class VerbGroup:
         self.passive = False
         self.progressive = False
 
+    def resume(self, before: VerbGroup) -> None:
+        """Take over the auxiliaries of `before`, which a parenthesis had parted from this verb."""
+        self.auxiliaries, self.negated = before.auxiliaries, self.negated or before.negated
+        self.adverbs = [*before.adverbs, *self.adverbs]
+        _voice(self)
+
     @property
     def finite(self) -> bool:
         """True for a verb that can head a clause by itself. A lone participle may yet be a past tense: the linker decides."""
@@ -100,6 +106,7 @@ class VerbGroup:
 
 _QUANTIFIERS = frozenset({"any", "some", "most", "all", "each", "both", "many", "several", "few", "half", "those", "much", "none"})
 _MODALS = frozenset({"will", "would", "shall", "should", "can", "could", "may", "might", "must", "cannot", "'ll", "'d"})
+_LIKE_BE = {"stand": "is", "stands": "is", "stood": "was", "get": "is", "gets": "is", "got": "was"}
 _HAVE = frozenset({"have", "has", "had", "having", "'ve"})
 _BE = frozenset({"be", "am", "is", "are", "was", "were", "been", "being", "'re", "'s"})
 
@@ -236,6 +243,10 @@ def _verb_group(tokens: Sequence[Token], i: int) -> VerbGroup | None:
         token = tokens[k]
         if token.tag == "AUX" or (token.tag == "POSS" and token.low == "'s" and auxiliaries == [] and _is_clitic(tokens, k)):
             auxiliaries.append(token.low)
+            last_aux = k
+        elif token.tag == "V" and token.low in _LIKE_BE and k + 1 < n and tokens[k + 1].tag == "V" and tokens[k + 1].verb in ("VBN", "VBD"):
+            # "stands accused", "got hit": another passive.
+            auxiliaries.append(_LIKE_BE[token.low])
             last_aux = k
         elif token.tag == "NEG":
             negated = True
@@ -390,7 +401,7 @@ def _noun_phrase(tokens: Sequence[Token], i: int, pack: Pack, ditransitive: bool
         return None
     phrase = NounPhrase(tokens, i, k, head)
     phrase.owner = owner
-    phrase.negated = negated
+    phrase.negated = negated or i > 0 and tokens[i - 1].low in ("neither", "nor")
     return phrase
 
 

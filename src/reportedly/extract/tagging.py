@@ -31,6 +31,9 @@ def tag(tokens: Sequence[Token], pack: Pack) -> None:
             token.tag, token.verb, token.match = "NAME", "", None
     _negative_adverbials(tokens, pack)
     for i, token in enumerate(tokens):
+        if token.tag == "DET" and token.low in ("this", "these", "those") and i + 1 < len(tokens) and tokens[i + 1].tag in ("AUX", "NEG", "P", "TO", ",", "."):
+            token.tag = "PRON"
+    for i, token in enumerate(tokens):
         if token.tag == "ADJ" and token.low in pack.noun_words:
             _settle_adjective(i, tokens, pack)
         if token.verb:

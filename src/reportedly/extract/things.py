@@ -279,6 +279,9 @@ class Reader:
             inner = self._inner_place(np)
             if inner is not None:
                 ident, name = inner.id, inner.name
+            elif np.of is not None and np.of.head_token.tag == "NAME":
+                # "the border town of Adre"
+                name = self._slice(np.of, np.of.words[0].start, np.of.head_token.end)
         elif low in self.outlet_nouns:
             sort = "outlet"
         elif tied is not None and low.endswith("s") and self.lexicon.entities[tied].category in ("armed_group", "armed_force", "party") and low not in self.pack.noun_words and low not in self.pack.nominals:

@@ -16,7 +16,7 @@ _POSSESSIVE = re.compile(r"(?i)['’](?:s|re|ve|ll|d|m)$|n['’]t$")
 class Token:
     """One word, name, date, quantity or mark. `tag` is set by the tagger; `low` is the folded text."""
 
-    __slots__ = ("date", "end", "lemma", "low", "match", "quantity", "quoted", "start", "tag", "text", "verb")
+    __slots__ = ("date", "end", "lemma", "low", "match", "quantity", "quoted", "start", "sure", "tag", "text", "verb")
 
     def __init__(self, text: str, start: int, end: int) -> None:
         self.text = text
@@ -31,6 +31,8 @@ class Token:
         self.date: When | None = None
         self.quantity: Quantity | None = None
         self.quoted = False
+        self.sure = False
+        """True where the pack leaves no doubt about class and form."""
 
     def __repr__(self) -> str:
         return f"{self.text}/{self.tag}"

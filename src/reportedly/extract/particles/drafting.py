@@ -51,9 +51,21 @@ class ParticleDrafter(Drafter):
             return False
         return str(self.pack.data["control"]["subject"].get(parent.lemma, "")) == "hypothetical"
 
+    def _for_the_state(self, thing: Thing) -> Thing:
+        """A ruler, minister or ministry in a role acts for the state ("ゼレンスキー大統領は求めた")."""
+        if thing.id is None or thing.id.startswith("state/"):
+            return thing
+        entity = self.reader.lexicon.entities[thing.id]
+        state = next((p for p in entity.parents if p.startswith("state/")), None)
+        office = entity.category == "person" or thing.mention.endswith(("省", "庁", "府"))
+        if state is None or not office:
+            return thing
+        return replace(thing, id=state, name=self.reader.lexicon.entities[state].name)
+
     def _actor_role(
         self, frame: Frame, function: str, np: NounPhrase, thing: Thing, *context: Any
     ) -> tuple[str | None, Thing | None]:
+        thing = self._for_the_state(thing) if frame.kind != "designation" else thing
         if thing.id is None and thing.description:
             home = self._home(thing)
             if home is not None:
@@ -73,6 +85,7 @@ class ParticleDrafter(Drafter):
         ):
             return None
         for _, other in reversed(self.discourse.actors):
+            other = self._for_the_state(other)
             if other.id is None or not other.id.startswith("state/"):
                 continue
             if other.description in self.reader.state_nouns or other.mention.endswith(

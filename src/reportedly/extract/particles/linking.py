@@ -543,6 +543,8 @@ class Linker:
         elif found.joined in ("relative", "content"):
             clause.marker = "content" if found.joined == "content" else clause.marker
             self.rel.append(clause)
+        elif found.joined == "koto" and self._telling(clause, found):
+            return
         elif found.joined == "koto":
             self.subordinate.append(clause)
         elif found.joined == "coordinate":
@@ -554,6 +556,15 @@ class Linker:
             self.coordinate.append(clause)
         elif found.joined == "question":
             clause.relation, clause.marker = "adverbial", "if"
+
+    def _telling(self, clause: Clause, found: Predicate) -> bool:
+        """ "司令官が本紙に語ったところでは": who says what follows."""
+        if self.tokens[found.end].text != "ところ" or not self._say(clause.lemma):
+            return False
+        sources = [p for f in ("subj", "topic") for p in clause.get(f)]
+        if sources:
+            self.cues.append(Cue("according", "ところ", sources, clause.get("to"), clause.start, clause.end))
+        return bool(sources)
 
     # -- quotations and the end -------------------------------------------------------------------------------------
 

@@ -216,6 +216,8 @@ class _Cutter:
             return None
         if tokens[k + 1].lemma in ("する", "いう", "みる", "見る"):
             found.lemma = {"する": "とする", "いう": "という"}.get(tokens[k + 1].lemma, "みる")
+        if found.lemma == "とする" and found.joined == "coordinate" and not found.progressive:
+            found.lemma = "として"
         last = self.out[-1]
         if last.predicate is not None and last.predicate.joined != "quote":
             last.predicate.joined = "quote"

@@ -313,9 +313,14 @@ def _subject_of(parent: Clause, clause: Clause, reader: Reader) -> None:
             if asked in clause.arguments:
                 clause.arguments.remove(asked)
             return
+    if parent.lemma == "として" and parent.parent is not None:
+        # "武器を売ったとして、企業を制裁した": who is punished did it.
+        parent, accused = parent.parent, True
+    else:
+        accused = reader.pack.report_verbs.get(parent.lemma) == "accuse"
     wanted = (
         "obj"
-        if reader.pack.report_verbs.get(parent.lemma) == "accuse"
+        if accused
         and any(a.function == "obj" for a in parent.arguments)
         else "subj"
     )

@@ -106,6 +106,15 @@ class ParticleAttributor(Attributor):
         person = self._person_name(np)
         return Source(person or name, self.text[start:end], "speaker", start, end, ident, cue), thing
 
+    def _outlet(self, thing: Thing, cue: Quote | None) -> tuple[Source, Thing] | None:
+        """An outlet that is told something: never the document's own, "同紙" the one named last."""
+        if thing.mention in self.pack.words("own_outlet"):
+            return None
+        if thing.mention in self.pack.words("outlet_pointers"):
+            last = self.discourse.last_outlet()
+            return (last, thing) if last is not None else None
+        return super()._outlet(thing, cue)
+
     def _person_name(self, np: NounPhrase) -> str:
         """The name before a title: "ネベンジャ" in "ネベンジャ国連大使"."""
         first = next(
