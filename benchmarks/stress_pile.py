@@ -79,7 +79,8 @@ DETAILS = {
 }
 FILLERS = """
 market square harvest bridge council teacher winter road river clinic school festival water ferry
-mayor price radio shop forest station library garden concert museum tariff bakery weather census tunnel archive
+mayor price radio shop forest station library garden concert museum tariff bakery weather census tunnel
+archive
 """.split()  # noqa: SIM905
 LANGUAGES = ("en", "ru", "uk", "ja")
 

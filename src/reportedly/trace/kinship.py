@@ -18,7 +18,7 @@ WORDING_SHARE, _EDITED_SHARE, _BARE_SHARE = 0.22, 0.1, 0.6
 two details in common; with four; with fewer, which reports of one form have by chance."""
 _LEAST_SHINGLES = 12
 _DETAIL_SHARE, _EDITED_LEAST, _FIGURES = 0.5, 4, 2
-_RETOLD_SHARE, _RETOLD_LEAST, _RETOLD_ORDER, _RETOLD_NUMBERS = 0.6, 5, 0.6, 3
+_RETOLD_SHARE, _RETOLD_LEAST, _RETOLD_ORDER, _RETOLD_NUMBERS = 0.6, 5, 0.5, 3
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from functools import lru_cache
 from reportedly.lexicon import Lexicon
 from reportedly.trace.statements import UNRESOLVED, Link, key_of
 
-_NOT_A_SIDE = frozenset({"outlet", "materiel"})
+_SIDES = frozenset({"actor", "state"})
 
 
 class Naming:
@@ -35,21 +35,24 @@ class Naming:
         return frozenset((key, *self.lexicon.ancestors(key)))
 
     def _sides(self, key: str, name: str) -> frozenset[str]:
-        """The actors that a source's name speaks of: "Turkish Foreign Ministry" speaks of Turkey."""
+        """The actors that a source's name speaks of: "Turkish Foreign Ministry" speaks of Turkey. A capital
+        ("embassy in Paris") tells where it is, unless nothing else tells whose it is."""
         if not key.startswith(UNRESOLVED):
-            own = self.above(key)
-            entity = self.lexicon.entities.get(key)
-            if entity is not None and entity.kind == "actor" and entity.country and entity.category != "body":
-                own |= {f"state/{entity.country}"}
-            return own
-        found = set()
+            return self._with_state(key)
+        found: set[str] = set()
+        capitals: set[str] = set()
         for match in self.lexicon.scan(name):
-            if match.weak:
-                continue
-            for named in match.names:
-                if named.entity.partition("/")[0] not in _NOT_A_SIDE:
-                    found.add(named.entity)
-        return frozenset(i for i in found if not i.startswith("place/"))
+            for named in () if match.weak else match.names:
+                if named.entity.partition("/")[0] in _SIDES:
+                    (capitals if named.type == "capital" else found).add(named.entity)
+        return frozenset().union(*(self._with_state(key) for key in found or capitals))
+
+    def _with_state(self, key: str) -> frozenset[str]:
+        """An actor with all that it is an organ of, and its state, unless it is a body of many."""
+        entity = self.lexicon.entities.get(key)
+        if entity is not None and entity.kind == "actor" and entity.country and entity.category != "body":
+            return self.above(key) | {f"state/{entity.country}"}
+        return self.above(key)
 
     def speaks_for(self, link: Link) -> frozenset[str]:
         """The actors that a source speaks for, as far as its name tells."""
