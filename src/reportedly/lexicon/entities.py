@@ -7,7 +7,7 @@ actor (its government and armed forces named generically) and a place (its terri
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 EntityKind = Literal["actor", "state", "materiel", "place", "outlet"]
 
@@ -67,8 +67,7 @@ class Name:
     valid_to: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """Words of a text that are a name: `names` holds each entity that bears it (a NATO name can cover several systems)."""
 
     start: int

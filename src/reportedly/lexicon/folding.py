@@ -55,6 +55,8 @@ def _lower(text: str) -> str:
 
 _PLAIN = dict(_PAIRS)
 _ASCII = bytes(range(0x80))
+_PLAIN_ASCII = bytes(ord(_PLAIN.get(chr(code), chr(code).lower())) for code in range(0x80)) + bytes(range(0x80, 0x100))
+"""What each byte of UTF-8 becomes: ASCII is folded, the bytes of other characters stay."""
 _FEW = 8
 
 
@@ -76,14 +78,14 @@ def fold(text: str) -> str:
 def fold_and_look(text: str) -> tuple[str, bool]:
     """The folded text, and whether it needs no names but those in Latin letters."""
     if text.isascii():
-        return _fold_ascii(text.lower()), True
+        return text.encode("ascii").translate(_PLAIN_ASCII).decode("ascii"), True
     raw = text.encode("utf-8", "surrogatepass")
     rest = raw.translate(None, _ASCII)
     if len(rest) * _FEW > len(raw):
         return _fold_blocks(text)
     # Mostly ASCII: only the few other characters that occur are looked at one by one.
     others = sorted(set(rest.decode("utf-8", "surrogatepass")))
-    folded = _fold_ascii(raw.lower().decode("utf-8", "surrogatepass"))
+    folded = raw.translate(_PLAIN_ASCII).decode("utf-8", "surrogatepass")
     for char in others:
         if (plain := _fold_character(char)) != char:
             folded = folded.replace(char, plain)

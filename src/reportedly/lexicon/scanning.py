@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+from ahocorasick_rs import AhoCorasick, BytesAhoCorasick, Implementation, MatchKind
 
 from reportedly.lexicon.folding import fold_and_look
 from reportedly.lexicon.spelling import ANY_CASE, EXACT, is_cjk, is_katakana
@@ -23,7 +23,7 @@ _has_digit = re.compile("[0-9]").search
 
 
 class Automaton:
-    """The first `size` forms of the lexicon, searched leftmost-longest."""
+    """Forms searched leftmost-longest, at any character: for scripts that do not part words."""
 
     def __init__(self, forms: Sequence[str]) -> None:
         self.size = len(forms)
@@ -33,7 +33,51 @@ class Automaton:
             implementation=Implementation.ContiguousNFA,
             store_patterns=False,
         ).find_matches_as_indexes
-        self.longest = max(map(len, forms), default=0)
+
+
+_MARK = "?"
+"""Stands for letters beyond ASCII in what the automaton of words sees."""
+_SIGHT = bytes(
+    code if chr(code).isalnum() or chr(code) in "_\n" or chr(code) == _MARK else ord(" ") for code in range(0x80)
+) + bytes(0x80)
+"""Marks between words all look like a space, so that a form is tried only where a word begins; whether the
+marks are those of the form is looked at in the text itself."""
+_ASCII = bytes(range(0x80))
+
+
+def _seen(folded: str) -> bytes:
+    """`folded` as the automaton of words sees it: one byte for each character."""
+    if not folded.isascii():
+        rest = folded.encode("utf-8", "surrogatepass").translate(None, _ASCII)
+        for char in sorted(set(rest.decode("utf-8", "surrogatepass"))):
+            if not char.isalnum():
+                folded = folded.replace(char, " ")
+    return folded.replace(_MARK, " ").encode("ascii", "replace").translate(_SIGHT)
+
+
+class WordAutomaton:
+    """Forms searched leftmost-longest where words begin: for scripts that part words. Letters in the middle
+    of words, most of what a bare automaton reports, are never looked at twice."""
+
+    def __init__(self, forms: Sequence[str]) -> None:
+        self.size = len(forms)
+        self._index = {form: i for i, form in enumerate(forms)}
+        seen = _seen("\n".join(forms)).split(b"\n") if forms else []
+        keys = {b" " + key: i for i, key in enumerate(seen)}
+        self._words = [i if forms[i].isascii() and forms[i].isalnum() else -1 for i in keys.values()]
+        """The form of a key that holds no marks, and so needs no second look; -1 of others."""
+        self._find: Callable[[bytes], list[Hit]] = BytesAhoCorasick(
+            list(keys), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.ContiguousNFA
+        ).find_matches_as_indexes
+
+    def search(self, folded: str) -> list[Hit]:
+        """The hits in a folded text; -1 for the index where the marks are not those of any form."""
+        index, words = self._index.get, self._words
+        # The space in front parts the first word and shifts all by one: a key's own space is thereby left out.
+        return [
+            (words[key] if words[key] >= 0 else index(folded[start : end - 1], -1), start, end - 1)
+            for key, start, end in self._find(b" " + _seen(folded))
+        ]
 
 
 def blocked_before(folded: str, start: int, first: str, *, designation: bool) -> bool:
@@ -113,10 +157,11 @@ class Scanner:
         self._forms = forms
         self._rules = rules
         self._latin = latin
-        self._spellings = spellings
-        self._index: dict[str, int] | None = None
-        self._narrow = Automaton(forms[:latin])
-        self._wide: Automaton | None = None if latin < len(forms) else self._narrow
+        self.spellings = spellings
+        self._index: dict[str, int] = {}
+        self._lengths: dict[str, list[int]] = {}
+        self._narrow = WordAutomaton(forms[:latin])
+        self._wide: Automaton | None = None
 
     def hits(self, text: str) -> list[Hit]:
         """The forms found in `text`, leftmost-longest, none overlapping, in order; the case and the
@@ -131,7 +176,7 @@ class Scanner:
         position = 0
         for hit in automaton.search(folded):
             index, start, end = hit
-            if start >= position:
+            if index >= 0 and start >= position:
                 after, before, rule = folded[end], folded[start - 1], rules[index]
                 # The commonest answers are given here, without a call: letters of a longer word, an acronym's
                 # letters in
@@ -169,7 +214,7 @@ class Scanner:
         return self._wide
 
     def _written_right(self, index: int, text: str, start: int, end: int) -> bool:
-        return any(case_fits(rule, name, text, start, end) for rule, name in self._spellings[index])
+        return any(case_fits(rule, name, text, start, end) for rule, name in self.spellings[index])
 
     def _stands(self, index: int, text: str, folded: str, start: int, end: int) -> bool:
         form, rule = self._forms[index], self._rules[index]
@@ -186,7 +231,7 @@ class Scanner:
         return self._written_right(index, text, start, end)
 
     def _repair(
-        self, found: list[Hit], automaton: Automaton, text: str, folded: str, start: int, end: int
+        self, found: list[Hit], automaton: Automaton | WordAutomaton, text: str, folded: str, start: int, end: int
     ) -> int:
         """Looks for what a refused hit hides: a shorter form at its start, or forms that start within it.
 
@@ -196,7 +241,10 @@ class Scanner:
         for begin in _word_starts(folded, start, end):
             if begin < position:
                 continue
-            for stop in range(min(len(folded), begin + automaton.longest), begin, -1):
+            for length in self._lengths_at(folded, begin):
+                stop = begin + length
+                if stop > len(folded):
+                    continue
                 index = self._lookup(folded[begin:stop], automaton)
                 if index is not None and self._stands(index, text, folded, begin, stop):
                     found.append((index, begin, stop))
@@ -204,8 +252,19 @@ class Scanner:
                     break
         return position
 
-    def _lookup(self, words: str, automaton: Automaton) -> int | None:
-        if self._index is None:
+    def _lengths_at(self, folded: str, begin: int) -> Sequence[int]:
+        """Lengths of the forms that begin with the two characters at `begin`, longest first."""
+        if not self._lengths:
+            lengths: dict[str, set[int]] = {}
+            for form in self._forms:
+                lengths.setdefault(form[:2], set()).add(len(form))
+            self._lengths = {start: sorted(found, reverse=True) for start, found in lengths.items()}
+        two = self._lengths.get(folded[begin : begin + 2], ())
+        one = self._lengths.get(folded[begin], ())
+        return (*two, *one) if one else two
+
+    def _lookup(self, words: str, automaton: Automaton | WordAutomaton) -> int | None:
+        if not self._index:
             self._index = {form: i for i, form in enumerate(self._forms)}
         index = self._index.get(words)
         return index if index is not None and index < automaton.size else None

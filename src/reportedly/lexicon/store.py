@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from importlib.resources import files
 from itertools import accumulate
@@ -22,6 +22,21 @@ FORMAT = 1
 DATA_FILE = "lexicon.json"
 
 Data = Mapping[str, Any]
+
+
+class Forms:
+    """The names of some entities of a lexicon. See `Lexicon.forms_of`."""
+
+    def __init__(self, scanner: Scanner, strong: Sequence[bool]) -> None:
+        self._scanner = scanner
+        self._strong = strong
+
+    def found(self, text: str) -> Iterator[tuple[int, int, bool]]:
+        """Start, end, and whether the words may be a strong name: those of the names that stand in `text`, in
+        order. Where `Lexicon.scan` finds names of the entities, at least one is found here."""
+        strong = self._strong
+        for index, start, end in self._scanner.hits(text):
+            yield start, end, strong[index]
 
 
 class Lexicon:
@@ -56,7 +71,8 @@ class Lexicon:
         spellings = {
             index: [(rule, name) for rule, name, _ in rows] for index, rows in self._spellings.items()
         }
-        self._scanner = Scanner(self._forms, self._rules, data["latin"], spellings)
+        self._latin: int = data["latin"]
+        self._scanner = Scanner(self._forms, self._rules, self._latin, spellings)
         self._names: dict[int, Name] = {}
         self._bearers: dict[int, tuple[Name, ...]] = {}
 
@@ -82,6 +98,23 @@ class Lexicon:
             if names:
                 matches.append(Match(start, end, names))
         return matches
+
+    def forms_of(self, wanted: Callable[[Entity], bool]) -> Forms:
+        """What finds the names of some entities and no others, strong and weak ones told apart: for a quick
+        look."""
+        ids = {i for i, key in enumerate(self._ids) if wanted(self.entities[key])}
+        of_name = [row[1] in ids for row in self._rows]
+        strong_name = [mine and not row[4] for mine, row in zip(of_name, self._rows, strict=True)]
+        rows = [(refs,) if isinstance(refs, int) else refs for refs in self._refs]
+        kept = [i for i, refs in enumerate(rows) if any(of_name[ref] for ref in refs)]
+        spellings = {new: self._scanner.spellings[old] for new, old in enumerate(kept) if old in self._spellings}
+        scanner = Scanner(
+            [self._forms[i] for i in kept],
+            [self._rules[i] for i in kept],
+            bisect_left(kept, self._latin),
+            spellings,
+        )
+        return Forms(scanner, [any(strong_name[ref] for ref in rows[i]) for i in kept])
 
     def _scan_crlf(self, text: str, languages: frozenset[str] | None) -> list[Match]:
         """Scans with each CR LF taken as one break, so that names go on over the end of a line; offsets are

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from reportedly.languages.pack import load_pack
 from reportedly.lexicon import Lexicon
@@ -21,7 +20,7 @@ def own_names(text: str, matches: Sequence[Match], languages: Iterable[str], lex
         for bare in _without_clitics(text, pack.data.get("clitics", ()) if pack is not None else ()):
             taken = [(m.start, m.end) for m in out]
             out.extend(m for m in lexicon.scan(bare) if all(m.end <= s or e <= m.start for s, e in taken))
-    kept = [replace(m, names=names) for m in out if (names := tuple(n for n in m.names if _own(n, spoken, lexicon)))]
+    kept = [m._replace(names=names) for m in out if (names := tuple(n for n in m.names if _own(n, spoken, lexicon)))]
     return sorted(kept, key=lambda m: m.start)
 
 
