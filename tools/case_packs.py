@@ -9,12 +9,11 @@ from slavic_verbs import entry_forms
 
 from reportedly.languages.declension import adjective_forms, noun_forms
 
-INHERITED = (
-    "control", "light", "actor_nouns", "document_nouns", "outlet_nouns", "carrier_nouns", "stock_nouns", "target_nouns", "place_nouns",
-    "force_nouns", "support_words", "nonmilitary_words", "group_descriptions", "state_descriptions", "person_descriptions", "measure_nouns",
-    "materiel_heads", "materiel_adjectives", "ship_prefixes", "not_actor_names", "titles", "means_words", "people_nouns",
-)  # fmt: skip
-"""Keys whose words are known by their English names: glossed words of the pack are looked up there."""
+OWN = frozenset({
+    "language", "analyser", "frames", "function_words", "multiword", "irregular", "verb_s_exceptions", "also_forms", "general_verbs",
+    "adjectives", "adjective_suffixes", "modality", "report", "nouns_like_verbs", "play_words", "verb_forms", "terror_words", "sanction_words",
+})  # fmt: skip
+"""Keys of English that are about English itself. The words of all others are looked up by their English names, so they are shared."""
 REPORT = ("say", "deny", "accuse", "conceal", "no_claim", "nouns", "allegation_nouns", "citing", "according")
 LETTERS = "NGDAIL"
 _NOUN = re.compile(r"(?P<lemma>[^:*]+)(?:\*(?P<kind>a?))?(?::(?P<oblique>.+))?")
@@ -29,9 +28,9 @@ def compile_cases(pack: dict[str, Any], english: dict[str, Any]) -> dict[str, An
     """The pack with `verb_forms`, `noun_forms` and what it inherits, ready for JSON."""
     language = str(pack["language"])
     out = {k: v for k, v in pack.items() if k not in ("verbs", "people", "nouns")}
-    for key in INHERITED:
-        if key in english:
-            out[key] = [*english[key], *pack.get(key, ())] if isinstance(english[key], list) else english[key]
+    for key in english:
+        if key not in OWN:
+            out[key] = [*english[key], *pack.get(key, ())] if isinstance(english[key], list) else pack.get(key, english[key])
     out["report"] = {k: [*english["report"][k], *pack.get("report", {}).get(k, ())] for k in REPORT if k in english["report"]}
     out["report"]["false_words"] = pack["report"]["false_words"]
     out["verb_forms"], lemmas = _verbs(pack, language)

@@ -534,7 +534,7 @@ class Drafter:
             return bare or governed and noun.words[0].low in ("the", "this", "these", "those", "such")
         for function in frame.materiel:
             for np in clause.get(function):
-                if np.head_token.low in self.pack.words("goods_nouns") and np.words[0].low in ("the", "this", "these", "those", "such"):
+                if np.head_token.low in self.pack.words("goods_nouns") and self.reader.given(np):
                     return True
         return False
 
@@ -633,7 +633,7 @@ class Drafter:
                 continue
             if any(t.id is not None or t.nation is not None or t.description in self.reader.group_nouns for t in things):
                 return True
-            if role in ("interceptor", "carrier") and frame.name == "seize":
+            if role in ("interceptor", "carrier") and frame.name == "seize" and not all(self._weak(t) for t in roles["materiel"]):
                 return True
         return frame.name == "seize" and any(t.quantity is not None for t in roles["materiel"])
 
@@ -698,6 +698,9 @@ class Drafter:
     def _deploys(self, frame: Frame, roles: dict[str, list[Thing]], clause: Clause) -> bool:
         force = roles.get("force")
         if not force:
+            return False
+        if force[0].sort == "materiel" and clause.lemma in self.pack.words("giving_verbs"):
+            # What is sent goes to the receiver; what is stationed stays the sender's.
             return False
         if clause.relation == "reduced" and any(
             c.lemma in self.pack.report_verbs and any(self.reader.read(np).start == force[0].start for np in c.get("subj")) for c in self.clauses_here

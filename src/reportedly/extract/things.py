@@ -116,6 +116,10 @@ class Reader:
         thing.definite = np.words[0].low in ("the", "this", "that", "these", "those") or np.words[0].tag == "POSSDET"
         return thing
 
+    def given(self, np: NounPhrase) -> bool:
+        """True where the phrase speaks of what the text has named already ("the cargo")."""
+        return np.words[0].low in ("the", "this", "these", "those", "such")
+
     def sort(self, np: NounPhrase) -> Sort:
         return self.read(np).sort
 
@@ -342,7 +346,8 @@ class Reader:
         first = np.start
         while first < np.head and np.tokens[first].tag in ("DET", "POSSDET", "QTY", '"', "CC"):
             first += 1
-        return np.tokens[first].start, np.tokens[np.head].end
+        words = np.tokens[first : np.head + 1]
+        return min(t.start for t in words), max(t.end for t in words)
 
 
 def _capitalised(np: NounPhrase) -> bool:

@@ -69,7 +69,10 @@ def _cyrillic(low: str, expected: str | None) -> str | None:
     best = max(scores, key=lambda code: (scores[code], code))
     tied = [code for code in scores if scores[code] == scores[best]]
     if len(tied) > 1:
-        return expected if expected in tied else None
+        if expected in tied:
+            return expected
+        # Bulgarian cannot do without ъ for so long.
+        return "ru" if "ru" in tied and len(low) > _LINE and "ъ" not in low else None
     return best if best in ("ru", "uk") else None
 
 

@@ -22,6 +22,9 @@ class CaseReader(Reader):
 
     def read(self, np: NounPhrase) -> Thing:
         thing = self._foreign_ministry(np) or super().read(np)
+        if thing.sort == "materiel":
+            # What opens a sentence bare is what was spoken of: "Оружие шло к хуситам".
+            thing.definite = thing.definite or np.start == 0 and np.head == 0 and np.of is None
         if thing.sort in ("materiel", "pronoun"):
             return thing
         if not thing.definite:
@@ -33,6 +36,9 @@ class CaseReader(Reader):
         if isinstance(np, CasePhrase) and np.voice and thing.id is None:
             self._voiced(np, thing)
         return thing
+
+    def given(self, np: NounPhrase) -> bool:
+        return super().given(np) or np.start == 0 and np.head == 0 and np.of is None
 
     def _voiced(self, np: CasePhrase, thing: Thing) -> None:
         """Who speaks is somebody, though no list knows the noun; whom one tells in quotation marks is an outlet."""
