@@ -117,6 +117,8 @@ class Linker:
         if function == "bare" and all(t.tag in ("QTY", "NUM") for t in np.words):
             self._count_last(np)
             return
+        if function == "bare" and np.head_token.verb == "adverbial" and np.head_token.match is None:
+            return
         if function.endswith("*"):
             if all(t.tag in ("QTY", "NUM") for t in np.words):
                 self.counted = np

@@ -130,6 +130,7 @@ def _token(piece: Any, start: int, end: int, begin: int, finish: int, text: str,
     token.verb = pos[5].split("-")[0] if pos[0] in ("動詞", "形容詞", "助動詞") else ""
     if pos[0] == "名詞":
         token.tag = "NUM" if pos[1] == "数詞" else "SV" if pos[2] == "サ変可能" else "N"
+        token.verb = "unknown" if piece.is_oov() else "adverbial" if pos[2] == "副詞可能" else ""
     elif pos[0] in ("補助記号", "空白"):
         token.tag = _HALF.get(surface, surface)
     else:

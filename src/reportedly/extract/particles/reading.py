@@ -33,6 +33,14 @@ _HOME = frozenset(
 _DEFINITE = ("同", "この", "その", "当", "両")
 
 
+_GOODS_ENDINGS = frozenset("用 式 型 改 級 系 類 機 弾 砲 車 関連 など 数 システム 防空 地対空 ミサイル".split())
+
+
+def _unknown_name(token: Token) -> bool:
+    """A katakana word that no dictionary has, after a class of materiel: the name of a system ("ロケット砲ポロネズ")."""
+    return token.verb == "unknown" and all("ァ" <= c <= "ヿ" for c in token.text)
+
+
 class ParticleReader(Reader):
     """Reads phrases of morphemes."""
 
@@ -141,30 +149,7 @@ class ParticleReader(Reader):
     def _keeps_sense(self, after: Sequence[Token]) -> bool:
         heads = self.pack.words("materiel_heads")
         return all(
-            t.text in heads
-            or t.text
-            in (
-                "用",
-                "式",
-                "型",
-                "改",
-                "級",
-                "系",
-                "類",
-                "機",
-                "弾",
-                "砲",
-                "車",
-                "関連",
-                "など",
-                "数",
-                "システム",
-                "防空",
-                "地対空",
-                "ミサイル",
-            )
-            or t.text.isascii()
-            for t in after
+            t.text in heads or t.text in _GOODS_ENDINGS or t.text.isascii() or _unknown_name(t) for t in after
         )
 
     def _narrowed(self, np: NounPhrase, first: Token) -> int:

@@ -194,7 +194,8 @@ def _topic(clause: Clause, reader: Reader) -> None:
         if sort == "materiel" and "obj" not in functions and (clause.passive or "subj" in functions):
             argument.function = "obj" if not clause.passive else "subj"
         elif "subj" in functions:
-            argument.function = "obj" if "obj" not in functions and sort == "materiel" else "about"
+            free = "obj" not in functions and sort not in ("actor", "place", "outlet")
+            argument.function = "obj" if free else "about"
         else:
             argument.function = "subj"
 
