@@ -49,10 +49,14 @@ def _rejoin(row: list[Chunk]) -> list[Chunk]:
     """The row with the halves of a verb put together that a parenthesis had parted: "has never, it repeats, handed"."""
     out: list[Chunk] = []
     for item in row:
-        before = out[-1].vg if out else None
+        k = len(out) - 1
+        while item.vg is not None and k > 0 and out[k].kind in ("NEG", "ADV"):
+            k -= 1
+        before = out[k].vg if out else None
         if item.vg is not None and before is not None and before.form == "AUX" and not item.vg.auxiliaries and not item.vg.infinitive:
             item.vg.resume(before)
-            out.pop()
+            item.vg.negated = item.vg.negated or any(c.kind == "NEG" for c in out[k + 1 :])
+            del out[k:]
         out.append(item)
     return out
 

@@ -32,7 +32,7 @@ def read_modality(clause: Clause, pack: Pack, sentence: str, fixed_stage: str | 
     governed = _governed_stage(clause, pack)
     if governed == "hypothetical":
         out.asserted = False
-    _conditional(clause, pack, out)
+    _conditional(clause, pack, sentence, out)
     _negation(clause, pack, out)
     _hedges(clause, pack, sentence, out)
     out.stage = _stage(clause, governed, fixed_stage, pack)
@@ -42,7 +42,7 @@ def read_modality(clause: Clause, pack: Pack, sentence: str, fixed_stage: str | 
 _DENIABLE = frozenset({"doubt", "secret"})
 
 
-def _conditional(clause: Clause, pack: Pack, out: Modality) -> None:
+def _conditional(clause: Clause, pack: Pack, sentence: str, out: Modality) -> None:
     for link in (clause, *clause.ancestors()):
         if link.lemma in ("suppose", "imagine", "assume", "picture", "pretend", "dream", "envisage") and not link.past:
             out.asserted = False
@@ -62,6 +62,9 @@ def _conditional(clause: Clause, pack: Pack, out: Modality) -> None:
         if link.relation == "complement" and link.marker and link.marker_phrase is not None and link.marker_phrase.negated:
             # "found no evidence that"
             out.asserted = False
+        if link.relation == "complement" and link.marker in pack.words("report", "allegation_nouns") and pack.says("false", pack.data["report"]["false_words"], sentence):
+            # "the allegation that ... is fiction"
+            out.polarity = "denied"
         if link.modal == "would" and not _reported(link) or link.modal in ("should", "must", "can", "cannot"):
             out.asserted = out.asserted and link is not clause and link.form != "nominal" and link.modal != "would"
         if link.modal in ("could", "can", "cannot") and not link.perfect and link is clause:
