@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from reportedly.extract.engine import Engine, extract
+from reportedly.extract.screening import concerns
 
-__all__ = ["Engine", "extract"]
+__all__ = ["Engine", "concerns", "extract"]

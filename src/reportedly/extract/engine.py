@@ -22,7 +22,10 @@ from reportedly.extract.linking import analyse
 from reportedly.extract.merging import merge
 from reportedly.extract.particles import ParticleAttributor, ParticleDrafter, ParticleReader
 from reportedly.extract.particles import analyse as analyse_particles
+from reportedly.extract.screening import concerns
 from reportedly.extract.sentences import Quotation, find_quotations, split_sentences
+from reportedly.extract.glossing import analyse as analyse_glosses
+from reportedly.extract.glossing import own_names
 from reportedly.extract.labels import SpeakerLabels
 from reportedly.extract.things import Reader
 from reportedly.extract.tokens import Token, tokenise
@@ -33,7 +36,7 @@ from reportedly.lexicon.entities import Match
 
 Analyser = Callable[[Sequence[Token], Reader], Analysis]
 
-ANALYSERS: dict[str, Analyser] = {"configurational": analyse, "cases": analyse_cases, "particles": analyse_particles}
+ANALYSERS: dict[str, Analyser] = {"configurational": analyse, "cases": analyse_cases, "particles": analyse_particles, "glossed": analyse_glosses}
 """How a language's clauses are found; the pack names its analyser."""
 READERS: dict[str, type[Reader]] = {"particles": ParticleReader, "cases": CaseReader}
 DRAFTERS: dict[str, type[Drafter]] = {"particles": ParticleDrafter}
@@ -74,7 +77,7 @@ class Engine:
 
     def extract(self, document: Document) -> list[Claim]:
         """The claims of a laid-out document, in the order of their evidence."""
-        matches = with_abbreviations(document.text, self.lexicon.scan(document.text))
+        matches = with_abbreviations(document.text, self._scan(document))
         if not any(n.entity.startswith("materiel/") for m in matches for n in m.names) and not self._armed(matches) and not self._concerns(document.text):
             return []
         if self._at_play(document.text, matches, document.language):
@@ -104,6 +107,10 @@ class Engine:
                 for draft in drafts[known:]:
                     draft.headline = True
         return merge(drafts, document.text, self.lexicon)
+
+    def _scan(self, document: Document) -> list[Match]:
+        spoken = {document.language, *(z.language for z in document.zones)} - {None}
+        return own_names(document.text, self.lexicon.scan(document.text), sorted(str(s) for s in spoken), self.lexicon)
 
     def _company(self, matches: Sequence[Match]) -> bool:
         """True where the document speaks of arms plainly enough for weak names ("tanks", "drones") to count: it names an armed body or
@@ -267,6 +274,8 @@ _ENGINE: list[Engine] = []
 def extract(document: Document) -> list[Claim]:
     """The claims of one document that `reportedly.layout.lay_out` has been through. A pure function of the document, this version
     and the lexicon."""
+    if not concerns(document.text):
+        return []
     if not _ENGINE:
         _ENGINE.append(Engine(load()))
     return _ENGINE[0].extract(document)

@@ -1,12 +1,13 @@
 """Putting reports aside before anything dear is done with them: most of any pile is no business of the field.
 
-A report is put aside only where the engine could not make a claim of it: a claim needs a name of materiel that is meant
-as such (a strong name, or a weak one - tank, helmet - in the company of martial words), an armed body, or words of sanction, terror
-or troops.
+A report is put aside only where the engine could not make a claim of it. A claim needs a name of materiel
+that is meant as such (a strong name, or a weak one - tank, helmet - in the company of martial words), an
+armed body, or words of sanction, terror or troops.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import cache
 
@@ -27,15 +28,23 @@ TRIGGERS = (
 """Parts of words, in lower case, that make a report worth reading whatever else it says."""
 
 MARTIAL = (
-    "army", "armies", "soldier", "fighter", "militia", "militant", "rebel", "insurg", "separatist", "guerrilla", "guerilla",
-    "gunm", "jihad", "mercenar", "warlord", "commando", "paramilit", "battalion", "brigade", "regiment", "squadron", "airstrike",
-    "air strike", "air force", "armed force", "security force", "forces", "weapon", "arms ", "munition", "combat", "battle",
-    "invasion", "ceasefire", "embargo", "extremis", "proscri", "outlaw", "designat", "asset freeze", "rearm", "marines",
-    "instructor", "peacekeep", "war ", "wartime", "warplane", "warship", "smuggl", "traffick", "contraband",
-    "боев", "бойц", "бойов", "бійц", "арми", "армі", "оруж", "збро", "солдат", "ополчен", "повстан", "сепарат", "наемни", "найман",
-    "war,", "war.",
+    "army", "armies", "soldier", "fighter", "militia", "militant", "rebel", "insurg", "separatist",
+    "guerrilla", "guerilla", "gunm", "jihad", "mercenar", "warlord", "commando", "paramilit", "battalion", "brigade",
+    "regiment", "squadron", "airstrike", "air strike", "air force", "armed force", "security force", "forces",
+    "weapon", "arms ", "munition", "combat", "battle", "invasion", "ceasefire", "embargo", "extremis",
+    "proscri", "outlaw", "designat", "asset freeze", "rearm", "marines", "instructor", "peacekeep", "war ",
+    "war,", "war.", "wartime", "warplane", "warship", "smuggl", "traffick", "contraband", "missile", "rocket",
+    "боев", "бойц", "бойов", "бійц", "арми", "армі", "оруж", "збро", "солдат", "ополчен", "повстан", "ракет",
+    "сепарат", "наемни", "найман", "военн", "війн", "боепр", "боєпр", "снаряд",
+    "戦", "武器", "兵器", "弾", "砲", "ミサイル", "部隊", "攻撃", "ゲリラ", "反政府",
+    "armée", "armee", "guerr", "krieg", "soldat", "waffe", "streitkr", "ejérc", "armas", "armes", "fuerzas",
+    "forces", "milic", "miliz", "milice", "rebeld", "rebelle", "bélic", "armado", "misil", "rakete",
 )  # fmt: skip
 """Parts of words beside which a weak name of materiel makes a report worth reading."""
+
+
+_ARABIC = re.compile("[\u0600-\u06ff]").search
+"""Arabic is read whatever it says: its names hide behind letters written together with them."""
 
 
 class Screen:
@@ -49,7 +58,7 @@ class Screen:
     def concerns(self, text: str) -> bool:
         """True where the text may hold a claim."""
         low = text.lower()
-        if self._triggers(low):
+        if self._triggers(low) or (not low.isascii() and _ARABIC(low)):
             return True
         if "\r\n" in text:
             text = text.replace("\r\n", "\n")
@@ -64,7 +73,8 @@ class Screen:
 
 def _decides(entity: Entity) -> bool:
     """True of materiel and of armed bodies."""
-    return entity.kind == "materiel" or entity.category in ARMED or entity.id.startswith("actor/ministry-defence")
+    armed = entity.category in ARMED or entity.id.startswith("actor/ministry-defence")
+    return armed or entity.kind == "materiel"
 
 
 def _finder(words: tuple[str, ...]) -> Callable[[str], list[Hit]]:
@@ -80,6 +90,8 @@ def _screen() -> Screen:
 
 
 def concerns(text: str) -> bool:
-    """Whether the engine could make a claim of a text: False only where it could not. Quick, and a pure function of the text,
-    this version and the lexicon; raises LexiconError."""
+    """Whether the engine could make a claim of a text: False only where it could not.
+
+    Quick, and a pure function of the text, this version and the lexicon. Raises LexiconError.
+    """
     return _screen().concerns(text)

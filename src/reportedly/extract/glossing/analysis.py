@@ -11,15 +11,6 @@ from reportedly.extract.glossing.order import put_in_order
 from reportedly.extract.linking import analyse_tagged
 from reportedly.extract.things import Reader
 from reportedly.extract.tokens import Token
-from reportedly.languages.pack import Pack
-from reportedly.lexicon import Lexicon
-
-
-class GlossedReader(Reader):
-    """Reads phrases whose words are glosses, by the word lists of the pivot."""
-
-    def __init__(self, pack: Pack, lexicon: Lexicon) -> None:
-        super().__init__(pack, lexicon)
 
 
 def analyse(tokens: Sequence[Token], reader: Reader) -> Analysis:
