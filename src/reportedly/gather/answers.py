@@ -73,6 +73,8 @@ class Denials:
             if own and other:
                 if own & other:
                     total += weight
+                elif role == "recipient" and own & self._states(other):
+                    total += weight / 2
                 elif role in _STRICT:
                     return None
                 else:
@@ -83,12 +85,19 @@ class Denials:
         if total < _LEAST:
             return None
         likeness = self._tree.best(denial.roles.get("materiel", ()), s.roles.get("materiel", ()))
-        if likeness == "other":
+        if likeness == "other" and self._precise(denial) and self._precise(s):
             return None
         total += {"same": 1.0, "kind": 0.75, "vague": 0.25}.get(likeness or "", 0.0)
         if denial.means == s.means != "unspecified":
             total += 0.5
         return total
+
+    def _precise(self, s: Statement) -> bool:
+        return any(self._tree.is_precise(key) for key in s.keys("materiel"))
+
+    def _states(self, keys: frozenset[str]) -> frozenset[str]:
+        """The countries of actors: "no aircraft for Libya" answers "aircraft for the army of the east"."""
+        return frozenset().union(*(self._tree.sides(key) for key in keys))
 
     def _wider(self, keys: frozenset[str]) -> frozenset[str]:
         """Whom a denier speaks for besides itself: a mission denies for its state."""

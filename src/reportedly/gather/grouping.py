@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from reportedly.gather.blocking import pairs
+from reportedly.gather.cargo import WEIGHT, continued
 from reportedly.gather.facts import Fact
 from reportedly.gather.materiel import Tree
 from reportedly.gather.weighing import THRESHOLD, told_apart, weigh
@@ -30,6 +31,13 @@ def group(facts: Mapping[str, tuple[Fact, Sequence[Statement]]], tree: Tree) -> 
         if weight is not None and weight >= THRESHOLD:
             first, second = sorted((one.name, other.name))
             edges.append((-weight, first, second))
+    every = (s for _, statements in facts.values() for s in statements)
+    for pair in continued(every, tree):
+        first, second = sorted(pair)
+        if first != second:
+            edges.append((-WEIGHT, first, second))
+            apart.get(first, set()).discard(second)
+            apart.get(second, set()).discard(first)
     return _join(bare, sorted(edges), apart, tree)
 
 

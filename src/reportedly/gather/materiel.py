@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Literal
 
 from reportedly.lexicon import Lexicon
+from reportedly.scoring.names import folded
 from reportedly.trace.statements import UNRESOLVED, Thing
 
 Likeness = Literal["same", "kind", "vague", "other", "unknown"]
@@ -38,9 +39,9 @@ class Tree:
     def _is_vague(self, key: str) -> bool:
         """Whether it names arms in general: a class at the top of the tree."""
         entity = self._lexicon.entities.get(key)
-        if entity is None:
-            return key in _VAGUE
-        return entity.category == "class" and not entity.parents
+        if (key if entity is None else UNRESOLVED + folded(entity.name)) in _VAGUE:
+            return True
+        return entity is not None and entity.category == "class" and not entity.parents
 
     def _likeness(self, one: str, other: str) -> Likeness:
         if one == other:
@@ -53,6 +54,17 @@ class Tree:
         if one.startswith(UNRESOLVED) or other.startswith(UNRESOLVED):
             return "kind" if _names_contain(one, other) else "unknown"
         return "other"
+
+    def is_precise(self, key: str) -> bool:
+        """Whether it names an item, not a class."""
+        entity = self._lexicon.entities.get(key)
+        return entity is not None and entity.category != "class"
+
+    def sides(self, key: str) -> frozenset[str]:
+        """An actor with what it is an organ of, and the state it is in."""
+        entity = self._lexicon.entities.get(key)
+        state = f"state/{entity.country}" if entity is not None and entity.country else key
+        return self.above(key) | {key, state}
 
     def best(self, ones: Iterable[Thing], others: Iterable[Thing]) -> Likeness | None:
         """The closest likeness between two lists of items; None where one is empty."""
