@@ -33,9 +33,16 @@ def answers(
             continue
         if any(clause is a or clause is d.clause for d in own for a in d.clause.ancestors()):
             continue
+        if any(c.parent is clause and c.relation == "complement" and _of_goods(c, drafter) for c in analysis.clauses):
+            # It says itself what it denies.
+            continue
         denial = _denial(drafts, clause, sentence, drafter, attributor, analysis, quoting)
         return [denial] if denial is not None else []
     return []
+
+
+def _of_goods(clause: Clause, drafter: Drafter) -> bool:
+    return any(drafter.reader.sort(a.phrase) == "materiel" for a in clause.arguments)
 
 
 def _denies(clause: Clause, pack: Pack, words: str) -> bool:

@@ -128,6 +128,8 @@ class Functions:
                 self._add("obj", np)
             elif cases & _I and self.reader.read(np).sort == "materiel":
                 self._add("with", np)
+            elif cases & _I and np.pronoun and self.clause.lemma.endswith("ся"):
+                self._add("obj", np)
             elif cases & _D:
                 self._add("to" if self.frames & _INTRANSITIVE else "iobj", np)
             elif cases & _I:
@@ -136,6 +138,7 @@ class Functions:
                 self._add("obj", np)
             del start
         self._settle(open_, subject)
+        self._stood_for()
 
     def _settle(self, open_: list[tuple[CasePhrase, int]], subject: CasePhrase | None) -> None:
         """Phrases that may be subject or object: a party that agrees with the verb is the subject, goods are the object."""
@@ -160,6 +163,23 @@ class Functions:
                 self._add("iobj", np)
             else:
                 self._add("obj", np)
+
+    def _stood_for(self) -> None:
+        """ "Россияне с нами, они нас вооружают": a subject pronoun beside a name that could be the subject stands for it; "ничего" given is
+        what was spoken of."""
+        arguments = self.clause.arguments
+        subject = next((a for a in arguments if a.function == "subj" and a.phrase.pronoun), None)
+        named = next(
+            (a for a in arguments if a.function in ("obj", "obj2") and isinstance(a.phrase, CasePhrase) and a.phrase.mask & 65 and self.reader.sort(a.phrase) == "actor"), None,
+        )  # fmt: skip
+        if subject is not None and named is not None and subject.phrase.head_token.low in ("they", "it", "he") and named.phrase.start < subject.phrase.start:
+            arguments.remove(subject)
+            named.function = "subj"
+        if self.moving:
+            for argument in arguments:
+                if argument.function == "obj" and argument.phrase.head_token.low == "nothing":
+                    argument.phrase.head_token.low = "them"
+                    argument.phrase.negated = False
 
     def _subject(self, open_: Sequence[tuple[CasePhrase, int]]) -> CasePhrase | None:
         fitting = [np for np, mask in open_ if cases_only(mask) & _N and self._agrees(np, mask)]

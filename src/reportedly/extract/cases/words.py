@@ -181,7 +181,7 @@ class Tagger:
         elif said in self.verbs:
             self._as_verb(word)
         else:
-            self._unlisted(word, i)
+            self._unlisted(word, i, words)
             if token.tag == "NAME" and i + 1 < len(words) and words[i + 1].token.match is not None:
                 # "Южный Ливан", "Северная Корея": part of the name of what follows.
                 mask, needs = endings.adjective(said, self.language)
@@ -197,12 +197,12 @@ class Tagger:
         said = words[i + 1].said
         return said[0].isalpha() and said not in self.closed and said not in self.verbs and said not in self.auxiliaries and said not in self.negations
 
-    def _unlisted(self, word: Word, i: int) -> None:
+    def _unlisted(self, word: Word, i: int, words: Sequence[Word]) -> None:
         token, said = word.token, word.said
         if said[0].isdigit():
             token.tag, word.mask = "QTY", ANY
             return
-        if token.text[0].isupper() and (i > 0 or token.text.isupper()):
+        if token.text[0].isupper() and (token.text.isupper() or not _opens(i, words)):
             token.tag, word.mask = "NAME", self._name_mask(token.text)
             return
         if said.isascii():
@@ -256,6 +256,11 @@ class Tagger:
                 token.tag, word.mask = "ADV", 0
                 return
             word.mask = endings.noun(word.said, self.language)
+
+
+def _opens(i: int, words: Sequence[Word]) -> bool:
+    """True for the first word of a sentence or of speech in it, whose capital says nothing."""
+    return i == 0 or words[i - 1].token.text in ":.!?—–" or words[i - 1].tag == '"' and (i == 1 or words[i - 2].token.text in ":—–")
 
 
 def _whole_names(tokens: Sequence[Token]) -> None:
