@@ -42,7 +42,13 @@ def tag(tokens: Sequence[Token], pack: Pack) -> None:
 
 def _negative_adverbials(tokens: Sequence[Token], pack: Pack) -> None:
     """ "at no time", "in no way": one "never"."""
-    for phrase in pack.data.get("negative_adverbials", ()):
+    phrases = pack.data.get("negative_adverbials", ())
+    if not phrases:
+        return
+    sentence = " ".join(t.low for t in tokens)
+    for phrase in phrases:
+        if phrase not in sentence:
+            continue
         words = phrase.split()
         for i in range(len(tokens) - len(words) + 1):
             if [t.low for t in tokens[i : i + len(words)]] == words:

@@ -84,7 +84,7 @@ def _units(
 def _plain(text: str, start: int, end: int, tokens: list[Token]) -> None:
     for found in _WORD.finditer(text, start, end):
         word, s, e = found.group(), found.start(), found.end()
-        split = _POSSESSIVE.search(word)
+        split = _POSSESSIVE.search(word) if "'" in word or "’" in word else None
         if split and split.start() > 0:
             tokens.append(Token(text[s : s + split.start()], s, s + split.start()))
             tokens.append(Token(text[s + split.start() : e], s + split.start(), e))
