@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from reportedly.claims import When
@@ -42,26 +43,36 @@ class Piece:
 
 
 @cache
-def _particles(items: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
-    return tuple(sorted(items, key=lambda p: -len(p[0])))
+def _particles(pack: Pack) -> Mapping[str, Sequence[tuple[str, str]]]:
+    """Particles by their first character, the longest first."""
+    out: dict[str, list[tuple[str, str]]] = {}
+    for surface, function in sorted(pack.data["particles"].items(), key=lambda p: -len(p[0])):
+        out.setdefault(surface[0], []).append((surface, function))
+    return out
 
 
 def cut(tokens: Sequence[Token], text: str, pack: Pack) -> list[Piece]:
     """The pieces of a sentence, in order; what carries no weight (adverbs, interjections) is left out."""
     base = tokens[0].start if tokens else 0
-    table = _particles(tuple(pack.data["particles"].items()))
+    table = _particles(pack)
     return _Cutter(tokens, text, base, pack, table).cut()
+
+
+@cache
+def _known(pack: Pack) -> frozenset[str]:
+    return frozenset(pack.predicates) | frozenset(pack.report_verbs)
 
 
 class _Cutter:
     def __init__(
-        self, tokens: Sequence[Token], text: str, base: int, pack: Pack, table: Sequence[tuple[str, str]]
+        self, tokens: Sequence[Token], text: str, base: int, pack: Pack, table: Mapping[str, Sequence[tuple[str, str]]]
     ) -> None:
         self.tokens, self.text, self.base, self.pack, self.table = tokens, text, base, pack, table
         self.ends = {t.end - base for t in tokens}
+        self.starts = [t.start - base for t in tokens]
         self.out: list[Piece] = []
         self.marks = 0
-        self.known = frozenset(pack.predicates) | frozenset(pack.report_verbs)
+        self.known = _known(pack)
 
     def cut(self) -> list[Piece]:
         k, n = 0, len(self.tokens)
@@ -395,7 +406,7 @@ class _Cutter:
         at = self.tokens[k].start - self.base
         if k > 0 and self.tokens[k].start != self.tokens[k - 1].end and self.tokens[k].tag != "PRT":
             return k, "", ""
-        for surface, function in self.table:
+        for surface, function in self.table.get(self.text[at], ()):
             stop = at + len(surface)
             if stop in self.ends and self.text.startswith(surface, at):
                 k = self._index(stop)
@@ -411,6 +422,4 @@ class _Cutter:
         return follows and not function.endswith("*") and function != "topic", function
 
     def _index(self, stop: int) -> int:
-        return next(
-            (j for j in range(len(self.tokens)) if self.tokens[j].start - self.base >= stop), len(self.tokens)
-        )
+        return bisect_left(self.starts, stop)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from copy import copy
 
 from reportedly.claims import Quantity
 from reportedly.extract.phrases import NounPhrase
 from reportedly.extract.things import Reader, Sort, Thing
 from reportedly.extract.tokens import Token
+from reportedly.languages.pack import Pack
+from reportedly.lexicon import Lexicon
 from reportedly.lexicon.entities import Entity, Name
 
 _STATE_HEADS = frozenset(
@@ -41,11 +44,41 @@ def _unknown_name(token: Token) -> bool:
     return token.verb == "unknown" and all("ァ" <= c <= "ヿ" for c in token.text)
 
 
+_Key = tuple[int, int, int, int, int, int]
+_KEPT = 4000
+"""Readings that are kept; each holds its phrase, so that no id is used twice among them."""
+
+
 class ParticleReader(Reader):
     """Reads phrases of morphemes."""
 
+    def __init__(self, pack: Pack, lexicon: Lexicon) -> None:
+        super().__init__(pack, lexicon)
+        self._readings: dict[_Key, tuple[NounPhrase, Thing]] = {}
+
     def read(self, np: NounPhrase) -> Thing:
         """The phrase itself, without the other members of its list."""
+        return copy(self._reading(np))
+
+    def sort(self, np: NounPhrase) -> Sort:
+        """The sort of the phrase."""
+        return self._reading(np).sort
+
+    def _reading(self, np: NounPhrase) -> Thing:
+        """The phrase as read; read once as long as nothing new hangs on it."""
+        owner = np.owner
+        above = (id(owner), id(owner.owner), len(owner.members)) if owner is not None else (0, 0, 0)
+        key = (id(np), id(np.apposition), id(np.head_token.quantity), *above)
+        known = self._readings.get(key)
+        if known is not None:
+            return known[1]
+        if len(self._readings) > _KEPT:
+            self._readings.clear()
+        thing = self._read_anew(np)
+        self._readings[key] = (np, thing)
+        return thing
+
+    def _read_anew(self, np: NounPhrase) -> Thing:
         head = np.head_token
         pronoun = self.pack.data["pronouns"].get(self._words(np)) or (
             self.pack.data["pronouns"].get(head.text) if np.pronoun else None
