@@ -42,11 +42,8 @@ class Repairer:
                 if name.type not in _TYPES or name.weak:
                     continue
                 bare = skeleton(name.text)
-                if (
-                    (_katakana(name.text)
-                    and len(bare) >= SHORTEST)
-                    or (_latin(name.text)
-                    and len(bare) >= 2 * SHORTEST)
+                if (_katakana(name.text) and len(bare) >= SHORTEST) or (
+                    _latin(name.text) and len(bare) >= 2 * SHORTEST
                 ):
                     self._names.setdefault(bare, name)
         self._skeletons = sorted(self._names)

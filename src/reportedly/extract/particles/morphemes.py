@@ -110,7 +110,9 @@ def _stands(word: Token, text: str, base: int, edges: set[int]) -> bool:
     if word.match.weak:
         return False
     before, after = text[start - 1 : start], text[end : end + 1]
-    return not ((_katakana(before) and _katakana(text[start])) or (_katakana(after) and _katakana(text[end - 1])))
+    return not (
+        (_katakana(before) and _katakana(text[start])) or (_katakana(after) and _katakana(text[end - 1]))
+    )
 
 
 def _katakana(char: str) -> bool:

@@ -6,8 +6,8 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from reportedly.claims import When
 from reportedly.extract.particles.endings import Predicate, read_predicate
+from reportedly.extract.particles.piece import Piece
 from reportedly.extract.phrases import NounPhrase
 from reportedly.extract.tokens import Token
 from reportedly.languages.pack import Pack
@@ -17,29 +17,6 @@ _GLUE = frozenset("・＝=-‐－–/~〜～")
 _OPEN, _CLOSE = frozenset("「『"), frozenset("」』")
 _LISTING = ("および", "及び", "ならびに", "並びに", "または", "もしくは", "そして", "や", "やら")
 _LONGEST_NAME = 9
-_COUNTED_LIMIT = 40
-
-
-class Piece:
-    """One unit of the row. `kind`: NP PRED TIME OPEN CLOSE COMMA STOP CONJ. `function` as in the pack's `particles`, `*` for phrases that
-    hang on the next one, `list` for members of a list, `bare` without a particle."""
-
-    __slots__ = ("end", "function", "kind", "np", "particle", "predicate", "start", "topic", "when")
-
-    def __init__(self, kind: str, start: int, end: int) -> None:
-        self.kind = kind
-        self.start = start
-        self.end = end
-        self.function = ""
-        self.particle = ""
-        self.topic = False
-        self.np: NounPhrase | None = None
-        self.predicate: Predicate | None = None
-        self.when: When | None = None
-
-    def __repr__(self) -> str:
-        inner = self.np or self.predicate or self.when
-        return f"{self.kind}:{self.function}{'*' if self.topic else ''}({inner})"
 
 
 @cache
@@ -65,7 +42,12 @@ def _known(pack: Pack) -> frozenset[str]:
 
 class _Cutter:
     def __init__(
-        self, tokens: Sequence[Token], text: str, base: int, pack: Pack, table: Mapping[str, Sequence[tuple[str, str]]]
+        self,
+        tokens: Sequence[Token],
+        text: str,
+        base: int,
+        pack: Pack,
+        table: Mapping[str, Sequence[tuple[str, str]]],
     ) -> None:
         self.tokens, self.text, self.base, self.pack, self.table = tokens, text, base, pack, table
         self.ends = {t.end - base for t in tokens}

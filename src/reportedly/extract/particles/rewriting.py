@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportedly.extract.clauses import Argument, Clause
+from reportedly.extract.particles.predicates import frames_of, kinds_of
+from reportedly.extract.particles.rejections import bare_denial, rejections
+from reportedly.extract.particles.sharing import HELPING, inherit, share_tense
 from reportedly.extract.phrases import NounPhrase
 from reportedly.extract.things import Reader
 from reportedly.extract.tokens import Token
-from reportedly.languages.frames import load_frames
-
-_HELPING = frozenset({"助ける", "手助け", "支援", "手伝う", "可能"})
-_SHARED = ("subj", "topic", "obj", "to", "from", "by")
 
 
 def finish(
@@ -22,10 +21,10 @@ def finish(
     for clause in clauses:
         _topic(clause, reader)
         _loaded(clause, clauses, reader)
-        _bare_denial(clause, clauses, reader, tokens)
+        bare_denial(clause, clauses, reader, tokens)
     clauses = [*clauses, *(a for c in clauses if (a := _alongside(c, reader)) is not None)]
-    _inherit(clauses, reader)
-    _tenses(clauses)
+    inherit(clauses, reader)
+    share_tense(clauses)
     for clause in clauses:
         _future(clause, reader)
         _presence(clause, reader)
@@ -35,20 +34,9 @@ def finish(
         _hoist(clause, reader)
     _helping(clauses, reader)
     _legs(clauses, reader)
-    _rejections(clauses, reader, text, tokens)
+    rejections(clauses, reader, text, tokens)
     del phrases
     return clauses
-
-
-def frames_of(clause: Clause, reader: Reader) -> list[str]:
-    """Names of the frames of a clause's predicate."""
-    return [name for rest, name in reader.pack.predicates.get(clause.lemma, ()) if not rest]
-
-
-def kinds_of(clause: Clause, reader: Reader) -> set[str]:
-    """The kinds of claim that a clause's predicate can make."""
-    frames = load_frames()
-    return {frames[name].kind for name in frames_of(clause, reader)}
 
 
 def _idiom(clause: Clause, reader: Reader) -> Clause:
@@ -76,18 +64,6 @@ def _idiom(clause: Clause, reader: Reader) -> Clause:
     ):
         clause.form = "copula"
     return clause
-
-
-def _tenses(clauses: Sequence[Clause]) -> None:
-    """A clause that runs on into the next has its tense, and its doubt."""
-    for clause in reversed(list(clauses)):
-        parent = clause.parent
-        if parent is None or clause.past or clause.progressive or clause.perfect:
-            continue
-        if clause.relation == "coordinate" or (clause.relation == "infinitive" and parent.lemma in _HELPING):
-            clause.past, clause.progressive, clause.perfect = parent.past, parent.progressive, parent.perfect
-            clause.modal = clause.modal or parent.modal
-            clause.adverbs = clause.adverbs or parent.adverbs
 
 
 def _future(clause: Clause, reader: Reader) -> None:
@@ -134,19 +110,6 @@ def _loaded(clause: Clause, clauses: Sequence[Clause], reader: Reader) -> None:
                 if goods:
                     argument.function = "aboard"
                     load.lemma += "|"
-
-
-def _bare_denial(clause: Clause, clauses: Sequence[Clause], reader: Reader, tokens: Sequence[Token]) -> None:
-    """ "中国政府は否定している": a denial without an object answers what was said before."""
-    if reader.pack.report_verbs.get(clause.lemma) != "deny" or clause.negated or clause.passive:
-        return
-    if any(a.function == "obj" for a in clause.arguments) or any(
-        c.parent is clause and c.relation == "complement" for c in clauses
-    ):
-        return
-    k = next((k for k, t in enumerate(tokens) if t.start == clause.start), None)
-    if k is not None and any(a.function == "subj" for a in clause.arguments):
-        clause.arguments.append(Argument("obj", NounPhrase(tokens, k, k + 1, k)))
 
 
 def _alongside(clause: Clause, reader: Reader) -> Clause | None:
@@ -198,141 +161,6 @@ def _topic(clause: Clause, reader: Reader) -> None:
             argument.function = "obj" if free else "about"
         else:
             argument.function = "subj"
-
-
-def _inherit(clauses: Sequence[Clause], reader: Reader) -> None:
-    """Clauses in a row share what is said once: the subject, the thing handled, the receiver. What is said inherits its sayer as
-    subject where it has none of its own."""
-    for clause in clauses:
-        before = [
-            c
-            for c in clauses
-            if c.parent is clause and c.relation in ("coordinate", "adverbial") and c.start < clause.start
-        ]
-        for earlier in reversed(before):
-            if earlier.relation == "adverbial":
-                _share_subject(earlier, clause)
-            elif _empty(earlier, reader):
-                _move(earlier, clause)
-            else:
-                _share(earlier, clause, reader)
-    for clause in reversed(list(clauses)):
-        parent = clause.parent
-        if parent is None or any(a.function == "subj" for a in clause.arguments):
-            continue
-        if (
-            clause.relation == "relative"
-            and not clause.passive
-            and set(frames_of(clause, reader)) & {"capture", "receive", "buy"}
-        ):
-            _subject_of(parent, clause, reader)
-        if clause.relation in ("complement", "infinitive", "coordinate", "adverbial") and not (
-            clause.passive and clause.relation == "complement"
-        ):
-            _subject_of(parent, clause, reader)
-
-
-def _empty(clause: Clause, reader: Reader) -> bool:
-    """A predicate that the pack does not know: it stands for how something else is done ("一貫して否定", "解体して送った")."""
-    return clause.lemma not in reader.pack.predicates and clause.lemma not in reader.pack.report_verbs
-
-
-def _move(earlier: Clause, clause: Clause) -> None:
-    own = {a.function for a in clause.arguments}
-    for argument in earlier.arguments:
-        if argument.function not in own:
-            clause.arguments.append(argument)
-    if earlier.passive == clause.passive:
-        earlier.arguments = [a for a in earlier.arguments if a.function == "subj"]
-    clause.times = clause.times or list(earlier.times)
-
-
-def _share_subject(earlier: Clause, clause: Clause) -> None:
-    """ "X が、Y するため Z した": one subject for both."""
-    if any(a.function == "subj" for a in clause.arguments):
-        return
-    if earlier.passive != clause.passive:
-        if clause.passive and all(a.function != "obj" for a in clause.arguments):
-            goods = [a for a in earlier.arguments if a.function == "subj"]
-            clause.arguments.extend(Argument("obj", a.phrase) for a in goods)
-        return
-    clause.arguments.extend(Argument("subj", a.phrase) for a in earlier.arguments if a.function == "subj")
-
-
-def _share(earlier: Clause, clause: Clause, reader: Reader) -> None:
-    if any(a.function == "subj" for a in earlier.arguments):
-        # "これも S-300 を返した": a bare pointer is no party.
-        clause.arguments = [
-            a
-            for a in clause.arguments
-            if not (a.function == "subj" and a.phrase.head_token.text in ("これ", "それ"))
-        ]
-    own = {a.function for a in clause.arguments}
-    transfer = "transfer" in kinds_of(clause, reader) and clause.lemma not in reader.pack.report_verbs
-    for argument in earlier.arguments:
-        function = argument.function
-        if function in own or function not in _SHARED:
-            continue
-        if (
-            function in ("obj", "subj")
-            and reader.sort(argument.phrase) == "materiel"
-            and clause.passive != earlier.passive
-            and "obj" not in own
-            and "subj" not in own
-        ):
-            # What is carried stays what is carried: "運び込まれ、軍の手に渡り、送られた".
-            clause.arguments.append(Argument("subj" if not clause.passive else "obj", argument.phrase))
-            own.add("subj" if not clause.passive else "obj")
-            continue
-        if (
-            function == "subj"
-            or (transfer and function in ("obj", "to") and earlier.passive == clause.passive)
-            or (transfer and function == "obj" and "subj" in own)
-        ):
-            if function == "to" and "transfer" not in kinds_of(earlier, reader):
-                continue
-            if function == "subj" and earlier.passive != clause.passive:
-                continue
-            clause.arguments.append(Argument(function, argument.phrase))
-    if not clause.times:
-        clause.times.extend(earlier.times)
-
-
-def _subject_of(parent: Clause, clause: Clause, reader: Reader) -> None:
-    """The parent's subject as that of a clause without one, where it names a party."""
-    if parent.lemma in reader.pack.data["light"]["request"]:
-        asked = next(
-            (
-                a
-                for a in (*clause.arguments, *parent.arguments)
-                if a.function == "to" and reader.sort(a.phrase) in ("actor", "place")
-            ),
-            None,
-        )
-        if asked is not None:
-            clause.arguments.append(Argument("subj", asked.phrase))
-            if asked in clause.arguments:
-                clause.arguments.remove(asked)
-            return
-    if parent.lemma == "として" and parent.parent is not None:
-        # "武器を売ったとして、企業を制裁した": who is punished did it.
-        parent, accused = parent.parent, True
-    else:
-        accused = reader.pack.report_verbs.get(parent.lemma) == "accuse"
-    wanted = (
-        "obj"
-        if accused
-        and any(a.function == "obj" for a in parent.arguments)
-        else "subj"
-    )
-    for argument in parent.arguments:
-        if argument.function == wanted and not parent.passive:
-            thing = reader.read(argument.phrase)
-            if thing.sort in ("actor", "place", "pronoun") and (
-                thing.id is not None or thing.nation is not None or thing.sort == "actor" or thing.pronoun
-            ):
-                clause.arguments.append(Argument("subj", argument.phrase))
-                return
 
 
 def _voice(clause: Clause, reader: Reader) -> None:
@@ -411,7 +239,7 @@ def _helping(clauses: Sequence[Clause], reader: Reader) -> None:
     """Who helps another to obtain is a go-between: "入手するのを手助けした"."""
     for clause in clauses:
         parent = clause.parent
-        if parent is None or clause.relation != "infinitive" or parent.lemma not in _HELPING:
+        if parent is None or clause.relation != "infinitive" or parent.lemma not in HELPING:
             continue
         helper = next((a.phrase for a in parent.arguments if a.function == "subj"), None)
         if helper is None and parent.parent is not None:
@@ -480,41 +308,3 @@ def _leg(earlier: Clause, clause: Clause, reader: Reader) -> bool:
     return any(a.function in ("obj", "subj") and a.phrase in goods for a in clause.arguments) and any(
         a.function == "to" for a in earlier.arguments
     )
-
-
-def _rejections(clauses: Sequence[Clause], reader: Reader, text: str, tokens: Sequence[Token]) -> None:
-    """ "X は、Y の主張は根拠がないと述べた": the saying is a denial of what Y claims."""
-    false_words = reader.pack.data["report"]["false_words"]
-    base = tokens[0].start
-    for clause in clauses:
-        if (
-            clause.lemma not in reader.pack.report_verbs
-            or clause.passive
-            or reader.pack.report_verbs[clause.lemma] == "deny"
-        ):
-            continue
-        inner = [c for c in clauses if c.parent is clause and c.relation == "complement"]
-        begin = min((c.start for c in inner), default=clause.start)
-        before = text[max(0, min(begin, clause.start) - base - 24) : clause.start - base]
-        if not any(word in before for word in false_words):
-            continue
-        if any("transfer" in kinds_of(c, reader) and len(c.arguments) > 1 for c in inner):
-            continue
-        pointer = _pointer(clause, inner, reader, tokens)
-        if pointer is not None:
-            clause.lemma = "否定"
-            clause.arguments.append(Argument("obj", pointer))
-
-
-def _pointer(
-    clause: Clause, inner: Sequence[Clause], reader: Reader, tokens: Sequence[Token]
-) -> NounPhrase | None:
-    nouns = reader.pack.words("report", "allegation_nouns")
-    for one in (*inner, clause):
-        for argument in one.arguments:
-            if argument.phrase.head_token.text in nouns:
-                return argument.phrase
-    for k, token in enumerate(tokens):
-        if token.end <= clause.start and any(n in token.text for n in nouns):
-            return NounPhrase(tokens, k, k + 1, k)
-    return None

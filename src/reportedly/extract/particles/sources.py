@@ -10,8 +10,8 @@ from reportedly.extract.attribution import Attributor, Voice
 from reportedly.extract.clauses import Analysis, Clause
 from reportedly.extract.discourse import Speaker
 from reportedly.extract.drafts import Draft
+from reportedly.extract.particles.predicates import kinds_of
 from reportedly.extract.particles.reading import ParticleReader
-from reportedly.extract.particles.rewriting import kinds_of
 from reportedly.extract.phrases import NounPhrase
 from reportedly.extract.things import Thing
 
