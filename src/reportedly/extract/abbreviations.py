@@ -9,13 +9,16 @@ from reportedly.lexicon.entities import Match, Name
 
 _DEFINED = re.compile(r"\s{0,2}[(（][\"“”'‘’«»]?(?:the\s|hereafter\s|or\s)?([A-ZА-ЯЁІЇЄҐ][\w.&’'-]{1,14})[\"“”'‘’«»]?[)）]")
 
+_WITHIN = re.compile(r"[(（]([A-ZА-ЯЁІЇЄҐ][\w.&’'-]{1,14})[)）]$")
+"""The same where the name is known together with its short form."""
+
 
 def with_abbreviations(text: str, matches: Sequence[Match]) -> list[Match]:
     """`matches` with every short form defined in `text` read as the name that it was defined for. Matches of other names in the same
     words give way. In order, not overlapping."""
     defined: dict[str, tuple[Name, ...]] = {}
     for match in matches:
-        found = _DEFINED.match(text, match.end)
+        found = _DEFINED.match(text, match.end) or _WITHIN.search(text[match.start : match.end])
         if found is None:
             continue
         short = found.group(1)

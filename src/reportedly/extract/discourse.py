@@ -120,8 +120,10 @@ class Discourse:
             return None
         word = thing.description
         words = self.reader.pack.words
-        if word in words("group_descriptions"):
-            wanted: tuple[str, ...] = ("armed_group", "armed_force", "party", "people")
+        if word == "army":
+            wanted: tuple[str, ...] = ("armed_force",)
+        elif word in words("group_descriptions"):
+            wanted = ("armed_group", "armed_force", "party", "people")
         elif word in words("state_descriptions"):
             wanted = ("state",)
         else:

@@ -145,6 +145,7 @@ class Drafter:
             return self._fill(self.frames["capture"], clause, analysis, sentence, speaker, company)
         self._contracted(frame, roles, clause, speaker)
         self._holder(frame, roles, clause, speaker)
+        self._owner_of_goods(frame, roles, clause, speaker)
         self._distinct(roles)
         if not self._acceptable(frame, roles, clause, sentence, company) or self._anybody(clause):
             return None
@@ -180,7 +181,8 @@ class Drafter:
 
     def _contracted(self, frame: Frame, roles: dict[str, list[Thing]], clause: Clause, speaker: Speaker | None) -> None:
         """ "signed a deal with Russia for missiles": who signs for goods gets them. "a deal with India to supply it": India gets it."""
-        if frame.name == "agree" and clause.get("with") and clause.get("for") and "supplier" in roles and "recipient" in roles:
+        signed = clause.parent is not None and clause.parent.lemma in self.pack.words("signing")
+        if signed and frame.name == "agree" and clause.get("with") and clause.get("for") and "supplier" in roles and "recipient" in roles:
             entities = self.reader.lexicon.entities
             if all(t.id is not None and entities[t.id].kind == "state" for t in roles["supplier"]):
                 roles["supplier"], roles["recipient"] = roles["recipient"], roles["supplier"]
@@ -194,6 +196,21 @@ class Drafter:
             found = self.discourse.resolve(thing, frozenset(), speaker) if thing.sort == "actor" else None
             if found is not None:
                 roles.setdefault("recipient", []).append(found)
+
+    def _owner_of_goods(self, frame: Frame, roles: dict[str, list[Thing]], clause: Clause, speaker: Speaker | None) -> None:
+        """ "Our weapons come from X", "the group's rifles came from X": whose they are got them."""
+        if frame.name != "arrive" or clause.lemma not in self.pack.words("coming") or "recipient" in roles or not ({"supplier", "origin"} & set(roles)):
+            return
+        for np in clause.get("subj"):
+            first = np.words[0]
+            owner: Thing | None = None
+            if np.owner is not None:
+                owner = self.discourse.resolve(self.reader.read(np.owner), frozenset(), speaker)
+            elif first.tag == "POSSDET":
+                pronoun = Thing("pronoun", first.text, first.text, first.start, first.end, pronoun=first.low)
+                owner = self._governing_subject(pronoun, clause, frozenset()) or self.discourse.resolve(pronoun, frozenset(), speaker)
+            if owner is not None and owner.sort == "actor" and all(t.id != owner.id for ts in roles.values() for t in ts):
+                roles["recipient"] = [owner]
 
     def _holder(self, frame: Frame, roles: dict[str, list[Thing]], clause: Clause, speaker: Speaker | None) -> None:
         """ "displayed missiles supplied by Iran": who has them in hand got them."""
@@ -463,7 +480,7 @@ class Drafter:
             return None, None
         resolved = self._acting_for(resolved)
         is_state = resolved.id is not None and self.reader.lexicon.entities[resolved.id].kind == "state" and not thing.description
-        if is_state and function in frame.state_as_place:
+        if is_state and function in frame.state_as_place and not self._forces(np):
             return frame.state_as_place[function], resolved
         role = frame.actor.get(function)
         if role is None and is_state and function in frame.place:
@@ -471,6 +488,11 @@ class Drafter:
         if role is None and function in frame.target:
             role = frame.target[function]
         return role, resolved
+
+    def _forces(self, np: NounPhrase) -> bool:
+        """True for the name of a state's forces ("the FARDC"), which is nobody's place."""
+        match = np.head_token.match
+        return match is not None and all(n.type == "forces" for n in match.names)
 
     def _implied(self, frame: Frame, roles: dict[str, list[Thing]], clause: Clause) -> None:
         if frame.implied_materiel and "materiel" not in roles:
@@ -650,9 +672,9 @@ class Drafter:
             named = [t for r in ("supplier", "recipient", "origin", "destination", "via") for t in roles.get(r, ()) if t.id is not None or t.sort == "actor"]
             return bool(named)
         if frame.name == "capture":
-            return "recipient" in roles and ("supplier" in roles or all(t.id for t in roles["recipient"]))
+            return "recipient" in roles and ("supplier" in roles or all(t.id or t.description in self.pack.words("group_descriptions") for t in roles["recipient"]))
         if frame.name in ("abandon",):
-            return "supplier" in roles
+            return "supplier" in roles and ("recipient" in roles or not all(self._weak(t) for t in roles["materiel"]))
         if frame.name == "carry":
             return bool(parties - {"supplier"})
         if frame.name in ("agree", "approve", "offer", "order"):
@@ -737,6 +759,10 @@ class Drafter:
             return any(self.reader.sort(a.phrase) == "materiel" or a.phrase.head_token.low in self.pack.nominals for a in clause.arguments if a.function in ("on", "of"))
         if clause.form == "nominal" and clause.parent is not None and clause.parent.lemma in self.pack.words("lifting"):
             return False
+        if clause.form == "nominal" and clause.parent is not None and clause.parent.form == "copula" and {"gone", "over", "lifted", "expired", "void", "history"} & set(clause.parent.words):
+            return False
+        if clause.lemma == "list" and self.latest is not None and self.latest.kind == "designation" and self.discourse.sentence - self.latest.sentence <= 2:
+            return True
         around = [t.low for a in clause.arguments for np in a.phrase.conjuncts() for t in np.words]
         at = sentence.find(clause.words[0][:5]) if clause.lemma in ("consider", "regard", "recognise", "recognize", "declare", "label", "brand", "treat") else -1
         text = " ".join((*clause.words, *around)) + (" " + sentence[at:] if at >= 0 else "")
@@ -825,7 +851,8 @@ def _spans(draft: Draft) -> set[tuple[int, int]]:
 def _rest_matches(rest: Sequence[str], words: Sequence[str]) -> bool:
     if tuple(words[1 : 1 + len(rest)]) == tuple(rest):
         return True
-    return len(rest) == 1 and rest[0] in _PARTICLES and rest[0] in words[1:8]
+    # "turned over two hundred pistols": the particle may stand in the number's words.
+    return len(rest) == 1 and rest[0] in _PARTICLES and (rest[0] in words[1:8] or any(w.startswith(rest[0] + " ") for w in words[1:3]))
 
 
 def _ordered(clause: Clause) -> list[tuple[str, NounPhrase]]:

@@ -664,6 +664,9 @@ class _Linker:
                 if nxt is not None and nxt.kind in ("P", "TIME") and not self._fronted(k + 1):
                     k += 1
                     continue
+                if self._aside(k):
+                    k += 3
+                    continue
                 break
             if item.kind == "CC":
                 nxt = self.row[k + 1] if k + 1 < len(self.row) else None
@@ -713,6 +716,13 @@ class _Linker:
         first, second = self.at[verbs[0]], self.at[verbs[1]]
         if second.form == "copula" and not first.get("obj"):
             first.arguments.extend(Argument("obj", a.phrase) for a in second.arguments if a.function == "obj")
+
+    def _aside(self, k: int) -> bool:
+        """True where the comma at `k` opens an apposition and the clause's own phrases go on behind it."""
+        if k + 4 >= len(self.row) or self.row[k - 1].np is None:
+            return False
+        between, close, after = self.row[k + 1].np, self.row[k + 2], self.row[k + 3]
+        return between is not None and not between.pronoun and close.kind == "," and after.kind == "P" and self.row[k + 4].np is not None and not self._fronted(k + 3)
 
     def _fronted(self, k: int) -> bool:
         """True where the prepositional phrase at `k` opens the next clause rather than closes this one."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from reportedly.claims import Certainty, Polarity, Stage
 from reportedly.extract.clauses import Clause
+from reportedly.extract.phrases import NounPhrase
 from reportedly.languages.pack import Pack
 
 _STAGES: frozenset[str] = frozenset({"requested", "offered", "agreed", "underway", "delivered", "halted", "seized", "unspecified"})
@@ -59,7 +60,8 @@ def _conditional(clause: Clause, pack: Pack, sentence: str, out: Modality) -> No
                 out.polarity = "denied"
             else:
                 out.asserted = False
-        if link.relation == "complement" and link.marker and link.marker_phrase is not None and link.marker_phrase.negated:
+        noun = link.marker_phrase
+        if link.relation == "complement" and link.marker and noun is not None and (noun.negated or link.parent is not None and _none_for(noun, link.parent)):
             # "found no evidence that"
             out.asserted = False
         if link.relation == "complement" and link.marker in pack.words("report", "allegation_nouns") and pack.says("false", pack.data["report"]["false_words"], sentence):
@@ -72,11 +74,16 @@ def _conditional(clause: Clause, pack: Pack, sentence: str, out: Modality) -> No
     parent = clause.parent
     sure = {"likely", "believed", "thought", "said", "due", "set", "expected", "known", "reported", "scheduled", "understood"}
     if (
-        clause.relation in ("infinitive", "gerund") and parent is not None and parent.form == "copula" and not parent.passive
+        clause.relation in ("infinitive", "gerund") and parent is not None and (parent.form == "copula" or parent.lemma == "be") and not parent.passive
         and not (sure & ({*parent.words, *parent.adverbs})) and parent.words[1:2] != ("to",) and any(a.isalpha() and a not in ("not", "also", "now", "still", "then") for a in parent.words[1:])
     ):  # fmt: skip
         # "is able to buy", "was ready to send": not that it did.
         out.asserted = False
+
+
+def _none_for(noun: NounPhrase, parent: Clause) -> bool:
+    """ "no evidence for the claim that": the claim hangs on what there is none of."""
+    return any(inner is noun for a in parent.arguments if a.phrase.negated for _, inner in a.phrase.trailing)
 
 
 def _reported(clause: Clause) -> bool:

@@ -106,6 +106,7 @@ class VerbGroup:
 
 _QUANTIFIERS = frozenset({"any", "some", "most", "all", "each", "both", "many", "several", "few", "half", "those", "much", "none"})
 _MODALS = frozenset({"will", "would", "shall", "should", "can", "could", "may", "might", "must", "cannot", "'ll", "'d"})
+_REFLEXIVE = frozenset({"itself", "himself", "herself", "themselves", "ourselves"})
 _LIKE_BE = {"stand": "is", "stands": "is", "stood": "was", "get": "is", "gets": "is", "got": "was"}
 _HAVE = frozenset({"have", "has", "had", "having", "'ve"})
 _BE = frozenset({"be", "am", "is", "are", "was", "were", "been", "being", "'re", "'s"})
@@ -211,6 +212,9 @@ def _that(tokens: Sequence[Token], i: int, before: Sequence[Chunk], pack: Pack) 
     ahead = next((t.tag for t in tokens[k : k + 25] if t.tag in ("AUX", "V", ".", ";", ":")), "")
     if ahead not in ("AUX", "V"):
         return "DET" if _nominal_follows(tokens, i) else "PRON"
+    if last is not None and last.vg is not None and last.vg.lemma in pack.predicates and last.vg.lemma not in pack.report_verbs and _nominal_follows(tokens, i):
+        # "has never had that tank"
+        return "DET"
     if last is None or last.kind != "NP" or last.np is None:
         return "COMP"
     if last.np.head_token.low in pack.words("report", "nouns"):
@@ -258,6 +262,8 @@ def _verb_group(tokens: Sequence[Token], i: int) -> VerbGroup | None:
             if auxiliaries or infinitive or k == i or adverbs or negated:
                 head = k
             break
+        elif token.low in _REFLEXIVE and auxiliaries and k + 1 < n and tokens[k + 1].tag == "V":
+            pass
         elif token.tag == '"' and auxiliaries and k + 1 < n and tokens[k + 1].tag == "V":
             pass
         else:

@@ -254,7 +254,7 @@ def _reading(token: Token, before: Token | None, after: Token | None, i: int, to
     if form == "VBZ":
         if not noun_like:
             return "V"
-        if tag_before == "CC" and _verb_joined(i, tokens) == form and tag_after in _AFTER_VERB:
+        if tag_before == "CC" and (_verb_joined(i, tokens) == form and tag_after in _AFTER_VERB or tag_after in ("DET", "POSSDET") and _clause_has(form, i, tokens)):
             return "V"
         if tag_before in ("N", "NAME", "ENT", "PRON") and tag_after in (".", ",", "") and token.low in pack.verb_forms and _says(token, pack) and _parenthesis(i, tokens):
             return "V"
@@ -285,6 +285,16 @@ def _reading(token: Token, before: Token | None, after: Token | None, i: int, to
     if not noun_like and before is not None and tag_before in ("N", "NAME", "ENT") and tag_after == "N" and _verb_wanted(i, tokens):
         return "V"
     return "N"
+
+
+def _clause_has(form: str, i: int, tokens: Sequence[Token]) -> bool:
+    """True where a verb of the same form stands before token `i` in its clause ("supplies it with arms and trains its crews")."""
+    for token in reversed(tokens[:i]):
+        if token.tag in ("COMP", "SUB", "REL", ";", ":", "."):
+            return False
+        if token.tag == "V":
+            return token.verb == form
+    return False
 
 
 def _verb_joined(i: int, tokens: Sequence[Token]) -> str:
