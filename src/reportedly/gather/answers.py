@@ -45,7 +45,9 @@ class Denials:
 
     def answered(self, denial: Statement) -> list[str]:
         """The allegations, in order; none where nothing fits."""
-        here = self._scores(denial, self._here.get(denial.document, {}))
+        reported = self._here.get(denial.document, {})
+        # Where its own report leaves the parties out, others that tell the same fact have them.
+        here = self._scores(denial, reported) or self._scores(denial, {a: self._samples[a] for a in reported})
         if here:
             best = max(here.values())
             return sorted(a for a, score in here.items() if score >= best - _MARGIN)
