@@ -10,6 +10,7 @@ from typing import Any
 
 import yaml
 from case_packs import compile_cases
+from glossed_packs import compile_glossed
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCES = ROOT / "resources" / "languages"
@@ -102,6 +103,8 @@ def compile_pack(path: Path) -> str:
     if pack.get("analyser") == "cases":
         shared = yaml.load((SOURCES / f"{pack['inherits']}.yml").read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)
         pack = compile_cases(pack, shared)
+    if pack.get("analyser") == "glossed":
+        pack = compile_glossed(pack)
     return json.dumps(pack, ensure_ascii=False, sort_keys=True, separators=(",", ":")) + "\n"
 
 
@@ -112,7 +115,7 @@ def main() -> int:
     check = parser.parse_args().check
     stale = []
     TARGET.mkdir(parents=True, exist_ok=True)
-    for path in sorted(SOURCES.glob("*.yml")):
+    for path in sorted(SOURCES.glob("[!A-Z]*.yml")):
         text, target = compile_pack(path), TARGET / f"{path.stem}.json"
         if check and (not target.exists() or target.read_text(encoding="utf-8") != text):
             stale.append(target.name)

@@ -10,6 +10,8 @@ from lexicon_build.entries import Entry, Label
 from reportedly.lexicon.folding import fold
 
 LANGUAGES = ("en", "ja", "ru", "uk", "es", "fr", "de", "ar")
+_OWN = frozenset({"es", "fr", "de", "ar"})
+"""Languages whose listed names say nothing of the others'."""
 _ISLANDS = {"о-в ": "остров ", "о-ва ": "острова ", " о-ва": " острова"}
 _PARTED = re.compile(r"(?P<main>[^(（]+?) ?[(（](?P<other>[^)）]+)[)）]\Z")
 _NAMESAKES = frozenset({"США", "Великобритания", "UK", "US"})
@@ -37,8 +39,10 @@ def add_cldr_names(by_id: dict[str, Entry]) -> None:
         code = str(entry.fields.get("cldr") or key.partition("/")[2]).upper()
         if entry.kind != "state" or not re.fullmatch("[A-Z]{2}", code):
             continue
-        known = {fold(label.text) for label in entry.labels}
+        shared = {fold(label.text) for label in entry.labels if label.language not in _OWN}
         for language in LANGUAGES:
+            # "Syrien" is a name in German, whatever it is in French.
+            known = shared | {fold(x.text) for x in entry.labels if x.language == language} if language in _OWN else shared
             for text in readings(territories[language].get(code, "")):
                 if fold(text) not in known:
                     known.add(fold(text))

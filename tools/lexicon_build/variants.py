@@ -5,6 +5,8 @@ from __future__ import annotations
 from lexicon_build.cyrillic import inflect
 from lexicon_build.entries import Label
 from lexicon_build.latin import designation_variants, english_variants, hyphen_variants, plural
+from lexicon_build.western import LANGUAGES as WESTERN
+from lexicon_build.western import inflect as inflect_western
 
 _UNVARIED = frozenset({"domain"})
 _CASED = frozenset({"ru", "uk"})
@@ -21,6 +23,9 @@ def forms_of(label: Label, *, kind: str, category: str) -> list[str]:
     if label.language in _CASED and _has_cyrillic(label.text):
         cased = [form for text in spelled for form in _cases(text, label, kind, category)]
         return list(dict.fromkeys((label.text, *cased)))
+    if label.language in WESTERN and (label.type == "demonym" or (kind == "materiel" and category == "class")):
+        adjective = label.type == "demonym"
+        spelled += inflect_western(label.text, str(label.language), kind=kind, adjective=adjective)
     if kind == "materiel" and label.language in (None, "en"):
         spelled += [more for text in spelled if (more := plural(text))]
     return list(dict.fromkeys((label.text, *spelled)))

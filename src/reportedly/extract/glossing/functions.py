@@ -1,4 +1,4 @@
-"""Prepositions that the verb decides: "de" is "from" after "recibir" and "of" after a noun, "von" is "by" in a passive."""
+"""Words whose neighbours decide what they are: articles that are genitives or relatives, auxiliaries, prepositions: "de" is "from" after "recibir" and "of" after a noun, "von" is "by" in a passive."""
 
 from __future__ import annotations
 
@@ -10,8 +10,53 @@ from reportedly.languages.pack import Pack
 _STOPS = frozenset({",", ";", ":", ".", "—", "COMP", "SUB", "REL", '"'})
 
 
-def settle_prepositions(row: list[Token], pack: Pack) -> list[Token]:
-    """The row with ambiguous prepositions (glosses in `ambiguous` of the pack) given the word that fits verb and neighbours."""
+def settle_articles(row: list[Token], pack: Pack) -> list[Token]:
+    """The row with articles that are more than that: after a common noun a genitive ("Humvees der Armee"), after a comma and with the
+    verb at the end a relative ("Raketen, die Iran schickte")."""
+    genitive = pack.data.get("genitive_articles", {})
+    relative = pack.words("relative_articles")
+    out: list[Token] = []
+    for i, token in enumerate(row):
+        low = token.text.lower()
+        before = row[i - 1] if i else None
+        if before is not None and before.tag == "," and low in relative and _verb_closes(row, i + 1):
+            token.low, token.tag = "which", "REL"
+        elif low in genitive and not token.match:
+            after_noun = before is not None and (before.tag == "N" or _goods(before))
+            if after_noun:
+                of = Token(token.text, token.start, token.end)
+                of.low, of.tag, of.sure, of.quoted = "of", "P", True, token.quoted
+                out.append(of)
+            token.low, token.tag = genitive[low], "DET"
+        out.append(token)
+    return out
+
+
+def _verb_closes(row: Sequence[Token], i: int) -> bool:
+    """True where the clause from `i` on ends in a verb."""
+    if i < len(row) and row[i].tag in ("V", "AUX"):
+        return False
+    k = i
+    while k < len(row) and row[k].tag not in (",", ";", ":", ".", "?", "!"):
+        k += 1
+    return k > i and row[k - 1].tag in ("V", "AUX")
+
+
+def settle_functions(row: list[Token], pack: Pack) -> list[Token]:
+    """The row with ambiguous auxiliaries and prepositions (`by_participle`, `ambiguous` of the pack) given the word that fits."""
+    choices = pack.data.get("by_participle", {})
+    for i, token in enumerate(row):
+        if token.tag == "AUX" and token.low in choices:
+            verb = next((t for t in row[i + 1 : i + 5] if t.tag == "V"), None)
+            token.low = choices[token.low][0 if verb is not None and verb.verb == "VBN" else 1]
+        elif token.tag == "AUX" and token.low in ("is", "are", "was", "were"):
+            verb = next((t for t in row[i + 1 : i + 4] if t.tag not in ("ADV", "NEG")), None)
+            if verb is not None and verb.verb == "VBN" and verb.lemma in pack.words("be_perfect"):
+                token.low = {"is": "has", "are": "have"}.get(token.low, "had")
+    return _settle_prepositions(row, pack)
+
+
+def _settle_prepositions(row: list[Token], pack: Pack) -> list[Token]:
     out: list[Token] = []
     rules = pack.data.get("ambiguous", {})
     for i, token in enumerate(row):

@@ -124,6 +124,7 @@ def _segment_end(row: Sequence[Token], i: int) -> int:
 def _verb_final(row: list[Token]) -> list[Token]:
     """Germanic order: what the auxiliary governs goes beside it; the finite verb of a subordinate clause goes after its subject."""
     out = list(row)
+    _plural_presents(out)
     i = 0
     while i < len(out):
         if out[i].tag in _OPENERS:
@@ -132,6 +133,21 @@ def _verb_final(row: list[Token]) -> list[Token]:
             _bracket(out, i, _segment_end(out, i + 1))
         i += 1
     return out
+
+
+def _plural_presents(out: Sequence[Token]) -> None:
+    """An infinitive or -en participle that no auxiliary governs is the present of a plural subject ("Rebellen erhalten Waffen")."""
+    start = 0
+    while start < len(out):
+        end = max(_segment_end(out, start), start + 1)
+        clause = out[start:end]
+        if not any(_finite(t) for t in clause):
+            for k, token in enumerate(clause):
+                alone = token.tag == "V" and (token.verb == "VB" or token.verb == "VBN" and token.text.endswith("en"))
+                if alone and not (k and clause[k - 1].tag in ("TO", "DET")):
+                    token.verb = "VBZ"
+                    break
+        start = end if end > start + 1 or clause else start + 1
 
 
 def _tail(out: Sequence[Token], start: int, end: int) -> int:
