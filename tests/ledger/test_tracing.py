@@ -16,12 +16,13 @@ from reportedly.lexicon import load
 
 STORY = (
     "Serbia shipped 4,260 mortar shells to Benghazi on 19 February, wrote Reuters. They went aboard in 71 "
-    "crates at Bar, a crane driver said, and the papers called them pump parts. The coaster cleared for Alexandria."
+    "crates at Bar, a crane driver said, and the papers called them pump parts. The coaster cleared for "
+    "Alexandria."
 )
 COPY = STORY.replace(", a crane driver said,", "") + " What do you think?"
 OTHER = (
-    "Serbia and Libya signed nothing on Tuesday. The council of Bar voted to repair the quay before winter; 31 "
-    "of 45 members were present, and 260 tonnes of stone will come by rail."
+    "Serbia and Libya signed nothing on Tuesday. The council of Bar voted to repair the quay before winter; "
+    "31 of 45 members were present, and 260 tonnes of stone will come by rail."
 )
 TEXTS = {"a": STORY, "b": COPY, "c": OTHER, "d": STORY + " Third copy, 14 readers.", "e": OTHER + " Rain."}
 
