@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from functools import partial
 
 import click
@@ -11,7 +12,18 @@ from reportedly.cli.failed import tell
 from reportedly.cli.options import jobs_option, paths_argument, traceback_option
 from reportedly.cli.progress import progress, total_bytes
 from reportedly.cli.results import json_line, results
+from reportedly.documents import Document
+from reportedly.extract import concerns
+from reportedly.ingest import DEFAULT
 from reportedly.pipeline import Done, Extracted, Failed, run
+
+SCREENED = replace(DEFAULT, prefilter="reportedly.extract.screening:concerns")
+"""Pages that can hold no claim are not searched for their article."""
+
+
+def may_claim(document: Document) -> bool:
+    """False of a document that need not be laid out, as no claim can come of it."""
+    return concerns(document.text)
 
 
 def claim_lines(found: Extracted, *, explain: bool) -> bytes | None:
@@ -43,7 +55,8 @@ def command(paths: tuple[str, ...], jobs: int, explain: bool, output: str | None
     documents = failures = 0
     on_screen = output is None and sys.stdout.isatty()
     with results(output) as out, progress(partial(total_bytes, paths), quiet=on_screen) as advance:
-        for batch in run(paths, partial(claim_lines, explain=explain), jobs=jobs):
+        harvest = partial(claim_lines, explain=explain)
+        for batch in run(paths, harvest, jobs=jobs, screen=may_claim, limits=SCREENED):
             for outcome in batch.outcomes:
                 if isinstance(outcome, Done):
                     out.write(outcome.value)

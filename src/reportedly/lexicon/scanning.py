@@ -157,7 +157,7 @@ class Scanner:
         self._forms = forms
         self._rules = rules
         self._latin = latin
-        self.spellings = spellings
+        self._spellings = spellings
         self._index: dict[str, int] = {}
         self._lengths: dict[str, list[int]] = {}
         self._narrow = WordAutomaton(forms[:latin])
@@ -214,7 +214,7 @@ class Scanner:
         return self._wide
 
     def _written_right(self, index: int, text: str, start: int, end: int) -> bool:
-        return any(case_fits(rule, name, text, start, end) for rule, name in self.spellings[index])
+        return any(case_fits(rule, name, text, start, end) for rule, name in self._spellings[index])
 
     def _stands(self, index: int, text: str, folded: str, start: int, end: int) -> bool:
         form, rule = self._forms[index], self._rules[index]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from importlib.resources import files
@@ -24,19 +24,27 @@ DATA_FILE = "lexicon.json"
 Data = Mapping[str, Any]
 
 
-class Forms:
-    """The names of some entities of a lexicon. See `Lexicon.forms_of`."""
+class Marks:
+    """What a text names, in one number for each name found: for a quick look. See `Lexicon.marks`."""
 
-    def __init__(self, scanner: Scanner, strong: Sequence[bool]) -> None:
-        self._scanner = scanner
-        self._strong = strong
+    def __init__(self, lexicon: Lexicon, mark: Callable[[Name, Entity], int]) -> None:
+        self._lexicon = lexicon
+        self._mark = mark
+        self._known: dict[int, int] = {}
 
-    def found(self, text: str) -> Iterator[tuple[int, int, bool]]:
-        """Start, end, and whether the words may be a strong name: those of the names that stand in `text`, in
-        order. Where `Lexicon.scan` finds names of the entities, at least one is found here."""
-        strong = self._strong
-        for index, start, end in self._scanner.hits(text):
-            yield start, end, strong[index]
+    def found(self, text: str) -> Iterator[tuple[int, int, int]]:
+        """Start, end and mark of the names in `text`, in order: those of `Lexicon.scan`."""
+        known = self._known
+        for index, start, end in self._lexicon.scanner.hits(text):
+            mark = known.get(index)
+            yield start, end, self._learn(index) if mark is None else mark
+
+    def _learn(self, index: int) -> int:
+        bits = 0
+        for name in self._lexicon.bearers(index):
+            bits |= self._mark(name, self._lexicon.entities[name.entity])
+        self._known[index] = bits
+        return bits
 
 
 class Lexicon:
@@ -71,8 +79,7 @@ class Lexicon:
         spellings = {
             index: [(rule, name) for rule, name, _ in rows] for index, rows in self._spellings.items()
         }
-        self._latin: int = data["latin"]
-        self._scanner = Scanner(self._forms, self._rules, self._latin, spellings)
+        self.scanner = Scanner(self._forms, self._rules, data["latin"], spellings)
         self._names: dict[int, Name] = {}
         self._bearers: dict[int, tuple[Name, ...]] = {}
 
@@ -86,11 +93,11 @@ class Lexicon:
         if "\r\n" in text:
             return self._scan_crlf(text, languages)
         matches = []
-        for index, start, end in self._scanner.hits(text):
+        for index, start, end in self.scanner.hits(text):
             if self._rules[index] == MIXED:
                 names = self._written_so(index, text, start, end)
             else:
-                names = self._bearers.get(index) or self._bear(index)
+                names = self._bearers.get(index) or self.bearers(index)
             if languages is not None:
                 names = tuple(
                     n for n in names if n.language is None or n.language == "en" or n.language in languages
@@ -99,22 +106,10 @@ class Lexicon:
                 matches.append(Match(start, end, names))
         return matches
 
-    def forms_of(self, wanted: Callable[[Entity], bool]) -> Forms:
-        """What finds the names of some entities and no others, strong and weak ones told apart: for a quick
-        look."""
-        ids = {i for i, key in enumerate(self._ids) if wanted(self.entities[key])}
-        of_name = [row[1] in ids for row in self._rows]
-        strong_name = [mine and not row[4] for mine, row in zip(of_name, self._rows, strict=True)]
-        rows = [(refs,) if isinstance(refs, int) else refs for refs in self._refs]
-        kept = [i for i, refs in enumerate(rows) if any(of_name[ref] for ref in refs)]
-        spellings = {new: self._scanner.spellings[old] for new, old in enumerate(kept) if old in self._spellings}
-        scanner = Scanner(
-            [self._forms[i] for i in kept],
-            [self._rules[i] for i in kept],
-            bisect_left(kept, self._latin),
-            spellings,
-        )
-        return Forms(scanner, [any(strong_name[ref] for ref in rows[i]) for i in kept])
+    def marks(self, mark: Callable[[Name, Entity], int]) -> Marks:
+        """A quick look at texts: `mark` says in bits what a name speaks for; names of the same words are
+        joined."""
+        return Marks(self, mark)
 
     def _scan_crlf(self, text: str, languages: frozenset[str] | None) -> list[Match]:
         """Scans with each CR LF taken as one break, so that names go on over the end of a line; offsets are
@@ -127,7 +122,8 @@ class Lexicon:
             for m in self.scan("\n".join(lines), languages)
         ]
 
-    def _bear(self, index: int) -> tuple[Name, ...]:
+    def bearers(self, index: int) -> tuple[Name, ...]:
+        """The names that have the form, in any spelling."""
         refs = self._refs[index]
         names = tuple(self._name(ref) for ref in ((refs,) if isinstance(refs, int) else refs))
         self._bearers[index] = names

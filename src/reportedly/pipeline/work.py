@@ -3,6 +3,7 @@ with it."""
 
 from __future__ import annotations
 
+import gc
 import traceback
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -44,6 +45,8 @@ class Settings(Generic[T]):
 def warm_up() -> None:
     """Loads what every document needs. Raises LexiconError."""
     load()
+    # It lives as long as the process: the collector need not walk through it again and again.
+    gc.freeze()
 
 
 def work(shard: Shard, settings: Settings[T]) -> Batch[T]:
