@@ -3,7 +3,7 @@
 An entry of a pack is `perfective/imperfective`, either may be missing (`/поддерживать`). What the infinitive does not tell stands in
 brackets: the third person singular of the present or future, then the past masculine, then the short passive participle (`ввезти(ввезёт;
 ввёз;ввезён)`). A form has a code `tag:aspect:agreement`; the tag begins with `r` where the verb is reflexive.
-Tags: inf past pres ger short impers part act imper. Agreement: m f n p, or the mask of a participle's cases.
+Tags: inf past pres fut ger short impers part act imper. Agreement: m f n p, or the mask of a participle's cases.
 """
 
 from __future__ import annotations
@@ -147,8 +147,8 @@ def _finite(infinitive: str, language: str, third: str, past: str) -> Iterator[t
         yield singular[:-1] + "м", "pres", "p"
     else:
         yield (singular[:-2] + "мо" if singular.endswith("ть") else singular + "мо"), "pres", "p"
-        yield infinitive + "ме", "pres", "s"
-        yield infinitive + "муть", "pres", "p"
+        yield infinitive + "ме", "fut", "s"
+        yield infinitive + "муть", "fut", "p"
     for number, form in _pasts(infinitive, language, past).items():
         yield form, "past", number
 

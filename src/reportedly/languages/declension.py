@@ -55,7 +55,7 @@ _NOUNS = {
         ш   | ш ша шу ш шом/шем ше | ши шей шам ши шами шах
         ч   | ч ча чу ч чом/чем че | чи чей чам чи чами чах
         щ   | щ ща щу щ щом/щем ще | щи щей щам щи щами щах
-        ц   | ц ца цу ц цом/цем це | цы цев цам цы цами цах
+        ц   | ц ца цу ц цом/цем це | цы цев/цов цам цы цами цах
             | - а у - ом/ым е | ы/а ов/- ам ы/а ами ах
     """,
     "uk": """
@@ -168,8 +168,8 @@ def _fleeting(out: dict[str, int], stem: str, language: str) -> None:
 
 @cache
 def noun_forms(lemma: str, language: str, *, animate: bool = False, plural: bool = False, oblique: str = "") -> dict[str, int]:
-    """Form -> mask for a noun in lower case. `plural`: the lemma is a plural (войска); `oblique`: the stem of the other cases where it
-    differs (боец: бойц)."""
+    """Form -> mask for a noun in lower case. `plural`: the lemma is a plural (войска); `oblique`: a nominative that the other cases seem to
+    have, where it differs (боец: бойц, боєць: бійць)."""
     out: dict[str, int] = {}
     if plural:
         for ending, cases in _PLURAL_ROWS[language]:
@@ -177,13 +177,10 @@ def noun_forms(lemma: str, language: str, *, animate: bool = False, plural: bool
                 _spread(lemma[: len(lemma) - len(ending)], cases, 6, out)
                 break
     else:
+        base = oblique or lemma
         for ending, singular, plurals in _NOUN_ROWS[language]:
-            if lemma.endswith(ending):
-                stem = lemma[: len(lemma) - len(ending)]
-                if oblique:
-                    stem = oblique
-                    ending_row = _NOUN_ROWS[language][-1] if not ending else [ending, singular, plurals]
-                    singular, plurals = ending_row[1], ending_row[2]
+            if base.endswith(ending):
+                stem = base[: len(base) - len(ending)]
                 _spread(stem, singular, 0, out)
                 _spread(stem, plurals, 6, out)
                 if not oblique and ending in ("", "а", "о"):

@@ -147,7 +147,7 @@ class _Cutter:
 
     def _says(self, item: Item) -> bool:
         group = item.vg
-        return group is not None and group.finite and self.report.get(group.word.lemma) in ("say", "deny", "accuse") and group.form in ("past", "pres", "impers", "short")
+        return group is not None and group.finite and self.report.get(group.word.lemma) in ("say", "deny", "accuse") and group.form in ("past", "pres", "fut", "impers", "short")
 
     def _verb(self, row: Sequence[Item], start: int, at: int, subject: CasePhrase | None, leading: list[NounPhrase]) -> Found | None:
         group = row[at].vg

@@ -123,7 +123,7 @@ class Linker:
         word = group.word
         perfective = ":p:" in word.code
         clause.past = word.form in ("past", "short", "impers") or "was" in group.aux
-        if word.form == "pres" and perfective or "will" in group.aux or "plan" in group.aux:
+        if word.form == "fut" or word.form == "pres" and perfective or "will" in group.aux or "plan" in group.aux:
             clause.modal, clause.past = "will", False
         if "may" in group.aux:
             clause.modal = "may"

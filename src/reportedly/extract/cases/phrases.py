@@ -51,7 +51,7 @@ class VerbWords:
 
     @property
     def finite(self) -> bool:
-        return self.form in ("past", "pres", "short", "impers") or (self.form == "" and bool(self.aux))
+        return self.form in ("past", "pres", "fut", "short", "impers") or (self.form == "" and bool(self.aux))
 
 
 class Item:
@@ -363,6 +363,8 @@ class Phraser:
         inner = self.noun_phrase(j, end)
         if inner is None or not inner.mask & GENITIVE or inner.pronoun:
             return False
+        if self._named_party(phrase) and self._named_party(inner) and inner.mask & DATIVE:
+            return False
         if self._designation(phrase) and inner.mask == ANY:
             return False
         measured = self.words[phrase.head].lemma in self.pack.words("measure_nouns") | self.pack.words("materiel_heads") | self.pack.words("stock_nouns")
@@ -382,6 +384,9 @@ class Phraser:
     def _party(self, np: CasePhrase) -> bool:
         hit = self.reader.entity(np.head_token, "state", "actor", "place")
         return hit is not None or self.words[np.head].lemma in self.reader.group_nouns or self.words[np.head].lemma in self.reader.state_nouns
+
+    def _named_party(self, np: CasePhrase) -> bool:
+        return not np.adjectival and self.reader.entity(np.head_token, "state", "actor") is not None
 
     def _goods(self, phrase: CasePhrase) -> bool:
         at: NounPhrase | None = phrase

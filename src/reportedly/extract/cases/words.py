@@ -19,7 +19,7 @@ _POINTS = ("южн", "северн", "восточн", "западн", "цент
 _COMPASS = ("ый", "ая", "ое", "ого", "ому", "ым", "ом", "ой", "ую", "ий", "а", "е", "ій", "ої", "ою", "у")
 _QUOTES = frozenset("\"“”«»„‘’'")
 _DASHES = frozenset("-–—―")
-_VERB_ORDER = {"past": 0, "impers": 1, "short": 2, "pres": 3, "inf": 4, "ger": 5, "act": 6, "part": 7}
+_VERB_ORDER = {"past": 0, "impers": 1, "short": 2, "pres": 3, "fut": 3, "inf": 4, "ger": 5, "act": 6, "part": 7}
 _NOMINAL = frozenset({"N", "NAME", "ENT"})
 
 
