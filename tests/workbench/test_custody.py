@@ -67,7 +67,10 @@ def test_a_backup_taken_in_use_opens_and_is_put_back(ledger_file, tmp_path):
     """With the same head, and nothing that verify finds."""
     with Ledger.open(ledger_file) as ledger:
         backup(ledger, tmp_path / "copy.db")
-        with Ledger.open(tmp_path / "copy.db") as source, Ledger.open(tmp_path / "new.db", create=True) as target:
+        with (
+            Ledger.open(tmp_path / "copy.db") as source,
+            Ledger.open(tmp_path / "new.db", create=True) as target,
+        ):
             copy(source, target)
             assert target.head() == ledger.head()
             assert list(target.verify()) == []
@@ -90,4 +93,6 @@ def test_the_page_verifies_and_compares(workbench, visitor):
     note = checkpoint(workbench.bench.ledger.head())
     assert "begins with what" in visitor.post("/custody", {"deed": "check", "note": note})[2]
     assert "Every byte" in visitor.post("/custody", {"deed": "verify"})[2]
-    assert re.search("rewritten", visitor.post("/custody", {"deed": "check", "note": note[:-65] + "0" * 64})[2])
+    assert re.search(
+        "rewritten", visitor.post("/custody", {"deed": "check", "note": note[:-65] + "0" * 64})[2]
+    )

@@ -45,7 +45,12 @@ def test_another_host_name_is_refused(workbench, visitor):
 
 @pytest.mark.parametrize(
     "headers",
-    [{"Origin": "http://elsewhere.example"}, {"Origin": "null"}, {"Origin": ""}, {"Sec_Fetch_Site": "cross-site"}],
+    [
+        {"Origin": "http://elsewhere.example"},
+        {"Origin": "null"},
+        {"Origin": ""},
+        {"Sec_Fetch_Site": "cross-site"},
+    ],
 )
 def test_a_form_of_another_site_changes_nothing(workbench, visitor, headers):
     """Whatever it says of where it comes from, or leaves out."""
@@ -101,12 +106,23 @@ def test_answering_elsewhere_needs_passwords_and_tls(ledger_file):
 
 def test_a_port_that_is_taken_is_told(workbench, ledger_file):
     """Not a traceback."""
-    command = [sys.executable, "-m", "reportedly.cli.main", "serve", "-l", ledger_file, "--port", str(workbench.port)]
+    command = [
+        sys.executable,
+        "-m",
+        "reportedly.cli.main",
+        "serve",
+        "-l",
+        ledger_file,
+        "--port",
+        str(workbench.port),
+    ]
     done = subprocess.run(command, capture_output=True, text=True, timeout=60)
     assert (done.returncode, "choose another" in done.stderr) == (1, True)
 
 
-@pytest.mark.parametrize("path", ["/claims/none", "/documents/none", "/allegations/none", "/entities/none", "/add/9"])
+@pytest.mark.parametrize(
+    "path", ["/claims/none", "/documents/none", "/allegations/none", "/entities/none", "/add/9"]
+)
 def test_what_is_not_there_is_said_in_words(visitor, path):
     """With a way back."""
     status, _, text = visitor.get(path)

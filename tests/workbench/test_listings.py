@@ -34,7 +34,9 @@ def test_a_facet_counts_what_its_own_choices_would_show(workbench):
     claims = catalogue(workbench.bench.snapshot())
     facets = {f.name: f for f in claims.facets(claims.choice([("who", "state/ir")]))}
     assert len(facets["who"].options) > 1
-    assert sum(o.number for o in facets["polarity"].options) == len(claims.narrow(claims.choice([("who", "state/ir")])))
+    assert sum(o.number for o in facets["polarity"].options) == len(
+        claims.narrow(claims.choice([("who", "state/ir")]))
+    )
 
 
 @pytest.mark.parametrize("name", PAGES)

@@ -53,7 +53,11 @@ def test_a_later_decision_takes_the_place_and_undo_takes_it_back(workbench, visi
     assert standing(workbench, claim) == "reject"
     decide(visitor, claim, "undo")
     assert standing(workbench, claim) == "open"
-    assert [d.verdict for d in workbench.bench.snapshot().by_id[claim].history] == ["accept", "reject", "undo"]
+    assert [d.verdict for d in workbench.bench.snapshot().by_id[claim].history] == [
+        "accept",
+        "reject",
+        "undo",
+    ]
 
 
 def test_the_second_reviewer_is_told_and_loses_nothing(workbench):
@@ -101,7 +105,11 @@ def test_a_role_can_be_struck_out_and_another_filled(workbench, visitor):
     claim = workbench.claim("karsk.txt")
     start = reports.KARSK.index("Harbour Post")
     form = fields_of(workbench, claim) | {"supplier.0.remove": "1"}
-    form |= {"intermediary.0.name": "the port", "intermediary.0.start": str(start), "intermediary.0.end": str(start + 7)}
+    form |= {
+        "intermediary.0.name": "the port",
+        "intermediary.0.start": str(start),
+        "intermediary.0.end": str(start + 7),
+    }
     decide(visitor, claim, "correct", **form)
     body = workbench.bench.snapshot().by_id[claim].body
     assert "supplier" not in body
@@ -147,7 +155,8 @@ def test_the_queue_begins_with_the_most_doubtful(workbench, visitor):
 
 
 def test_decisions_leave_as_gold_files_that_score(workbench, visitor):
-    """Corrected names are the acceptable ones; what nobody settled is optional; what was rejected is not there."""
+    """Corrected names are the acceptable ones; what nobody settled is optional; what was rejected is not
+    there."""
     told, denied = workbench.claim("karsk.txt"), workbench.claim("karsk.txt", 1)
     decide(visitor, told, "accept")
     decide(visitor, denied, "reject")

@@ -14,7 +14,7 @@ from reportedly.errors import LedgerError
 from reportedly.gather.record import hops
 from reportedly.ledger.columns import WHO, WHOM, when
 from reportedly.ledger.grading import CREDIBILITY, grade_allegation, history
-from reportedly.workbench.alleged import Alleged, View, view_of
+from reportedly.workbench.alleged import Alleged, View
 from reportedly.workbench.bench import NotFoundError, bench_of, user_of
 from reportedly.workbench.facets import Choice
 from reportedly.workbench.listings import PAGE, csv_line, csv_response
@@ -36,6 +36,12 @@ class Asked:
     view: View
     choice: Choice
     items: list[Alleged]
+    fresh: bool
+    """Whether the newest decisions and documents are in it."""
+
+
+class StillGatheringError(Exception):
+    """There is no view yet; it comes by itself."""
 
 
 def asked(request: Request) -> Asked:
@@ -43,9 +49,12 @@ def asked(request: Request) -> Asked:
     ones."""
     bench = bench_of(request)
     snapshot = bench.snapshot()
-    view = view_of(bench.ledger, snapshot)
+    page = not request.url.path.endswith((".json", ".csv"))
+    view, fresh = bench.views.now(snapshot) if page else (bench.views.wait(snapshot), True)
+    if view is None:
+        raise StillGatheringError
     choice = view.catalogue.choice(request.query_params.multi_items())
-    return Asked(snapshot, view, choice, view.catalogue.narrow(choice))
+    return Asked(snapshot, view, choice, view.catalogue.narrow(choice), fresh)
 
 
 def told(request: Request, template: str, found: Asked, **context: Any) -> Response:
@@ -58,6 +67,7 @@ def told(request: Request, template: str, found: Asked, **context: Any) -> Respo
         facets=found.view.catalogue.facets(found.choice, every=every),
         total=len(found.items),
         all=len(found.view.by_id),
+        fresh=found.fresh,
         **context,
     )
 

@@ -4,6 +4,7 @@ rejected."""
 from __future__ import annotations
 
 from dataclasses import dataclass
+from threading import Lock, Thread
 from typing import Any
 
 from reportedly.gather.allegations import Allegation, Gathered, gather
@@ -45,6 +46,9 @@ class View:
     """The allegation that a claim belongs to, as member or denial."""
 
 
+PATIENCE = 0.6
+"""Seconds that a page waits for a new view before it shows the one before."""
+
 TITLES = {
     "who": "Who",
     "whom": "To or against",
@@ -59,13 +63,39 @@ TITLES = {
 }
 
 
-def view_of(ledger: Ledger, snapshot: Snapshot) -> View:
-    """The allegations of a snapshot, gathered once."""
-    with snapshot.lock:
+class Views:
+    """The newest view of a ledger's allegations. Gathering thousands takes seconds: it is done beside the
+    pages,
+    which meanwhile show the view before."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+        self._turn = Lock()
+        self._newest: View | None = None
+
+    def wait(self, snapshot: Snapshot) -> View:
+        """The view of this very snapshot."""
+        with snapshot.lock:
+            known: View | None = snapshot.caches.get("alleged")
+            if known is None:
+                with self._turn:
+                    known = snapshot.caches["alleged"] = _gathered(self._ledger, snapshot)
+                self._newest = known
+            return known
+
+    def now(self, snapshot: Snapshot) -> tuple[View | None, bool]:
+        """The view of this snapshot where it is ready in a moment (True), else the newest there is, if
+        any."""
         known: View | None = snapshot.caches.get("alleged")
-        if known is None:
-            known = snapshot.caches["alleged"] = _gathered(ledger, snapshot)
-        return known
+        if known is not None:
+            return known, True
+        gathering = snapshot.caches.get("gathering")
+        if gathering is None:
+            gathering = snapshot.caches["gathering"] = Thread(target=self.wait, args=(snapshot,), daemon=True)
+            gathering.start()
+        gathering.join(PATIENCE)
+        known = snapshot.caches.get("alleged")
+        return (known, True) if known is not None else (self._newest, False)
 
 
 def _gathered(ledger: Ledger, snapshot: Snapshot) -> View:
@@ -131,7 +161,7 @@ def _classes(row: dict[str, Any], lexicon: Lexicon) -> list[Value]:
     for thing in row.get("materiel", ()):
         above = [thing["id"], *lexicon.ancestors(thing["id"])] if thing["id"] else []
         entities = [lexicon.entities[key] for key in above if key in lexicon.entities]
-        found += [(e.id, e.name) for e in entities if e.category == "class"]
+        found += [(e.id, e.name) for e in entities if e.category == "class" and e.parents]
     return found
 
 

@@ -137,8 +137,13 @@ def _told(request: Request, status: int, title: str, say: str) -> Response:
     return render(request, "error.html", status, title=title, say=say)
 
 
+def _gathering(request: Request, error: Exception) -> Response:  # noqa: ARG001
+    return render(request, "gathering.html", 202)
+
+
 HANDLERS: Mapping[Any, Any] = {
     NotFoundError: _not_found,
+    allegations.StillGatheringError: _gathering,
     LedgerError: _ledger_failed,
     HTTPException: _http,
     Exception: _fault,

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from starlette.requests import Request
 
 from reportedly.ledger import Ledger
+from reportedly.workbench.alleged import Views
 from reportedly.workbench.gate import Address
 from reportedly.workbench.jobs import Jobs
 from reportedly.workbench.sessions import Sessions, User
@@ -26,6 +27,7 @@ class Bench:
 
     def __post_init__(self) -> None:
         self._snapshots = Snapshots(self.ledger)
+        self.views = Views(self.ledger)
 
     def snapshot(self) -> Snapshot:
         return self._snapshots.now()

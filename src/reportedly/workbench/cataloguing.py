@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from reportedly.ledger.columns import WHO, WHOM
 from reportedly.workbench.facets import NONE, Catalogue, Value
@@ -79,14 +79,34 @@ def catalogue(snapshot: Snapshot) -> Catalogue[Entry]:
     """The claims of a snapshot, reckoned once."""
     known: Catalogue[Entry] | None = snapshot.caches.get("claims")
     if known is None:
-        entries = snapshot.entries
-        values = [
-            {name: tuple(dict.fromkeys(of(e, snapshot.identities))) or (NONE,) for name, _, of in FACETS}
-            for e in entries
-        ]
-        known = Catalogue(TITLES, entries, values, ["\n".join(_texts(e)).casefold() for e in entries])
+        told = _told_before(snapshot)
+        rows = [told.get(id(e)) or _told(e, snapshot.identities) for e in snapshot.entries]
+        known = Catalogue(
+            TITLES, snapshot.entries, [values for values, _ in rows], [text for _, text in rows]
+        )
         snapshot.caches["claims"] = known
+        snapshot.caches["claims of"] = (snapshot.identities.names, snapshot.identities.canonical)
+        snapshot.before.pop("claims", None)
     return known
+
+
+_Told = tuple[Mapping[str, tuple[Value, ...]], str]
+
+
+def _told(entry: Entry, identities: Identities) -> _Told:
+    values = {name: tuple(dict.fromkeys(of(entry, identities))) or (NONE,) for name, _, of in FACETS}
+    return values, "\n".join(_texts(entry)).casefold()
+
+
+def _told_before(snapshot: Snapshot) -> dict[int, _Told]:
+    """What the catalogue before told of entries that are still the very same, where nothing was merged
+    since."""
+    before: Catalogue[Entry] | None = snapshot.before.get("claims")
+    identities = snapshot.identities
+    if before is None or snapshot.before.get("claims of") != (identities.names, identities.canonical):
+        return {}
+    rows = zip(before.values, before.texts, strict=True)
+    return {id(entry): row for entry, row in zip(before.items, rows, strict=True)}
 
 
 def _texts(entry: Entry) -> Iterator[str]:

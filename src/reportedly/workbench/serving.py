@@ -18,6 +18,7 @@ from reportedly.ledger.search import index
 from reportedly.ledger.users import any_users
 from reportedly.workbench.app import build
 from reportedly.workbench.bench import Bench
+from reportedly.workbench.cataloguing import catalogue
 from reportedly.workbench.gate import Address
 from reportedly.workbench.sessions import User
 
@@ -99,7 +100,7 @@ def serve(ledger: Ledger, where: str, place: Place, user: User, say: Callable[[s
         timeout_graceful_shutdown=2,
     )
     server = _Server(config, lambda: say(_link(bench, place, user)))
-    threading.Thread(target=_index, args=(ledger,), daemon=True).start()
+    threading.Thread(target=_warm, args=(bench,), daemon=True).start()
     server.run()
     if not server.started:
         raise ServeError(f"Port {place.port} of {place.host} is taken; choose another with --port")
@@ -128,9 +129,11 @@ def _link(bench: Bench, place: Place, user: User) -> str:
     return base if bench.shared else f"{base}?token={bench.sessions.token(user)}"
 
 
-def _index(ledger: Ledger) -> None:
-    """Brings the search index up to date beside the first pages."""
+def _warm(bench: Bench) -> None:
+    """Reads the claims, brings the search index up to date and gathers allegations beside the first pages."""
     try:
-        index(ledger)
+        catalogue(bench.snapshot())
+        index(bench.ledger)
+        bench.views.wait(bench.snapshot())
     except ReportedlyError:
         return

@@ -59,6 +59,10 @@ class Snapshot:
     lost: list[Decision]
     size: int
     caches: dict[str, Any] = field(default_factory=dict)
+    before: dict[str, Any] = field(default_factory=dict)
+    """The caches of the snapshot before this one, where only decisions came since: what did not change of
+    them
+    is used again."""
     lock: RLock = field(default_factory=RLock)
     """Held while a cache is made."""
 
@@ -74,6 +78,16 @@ class Snapshot:
         return dict(found)
 
 
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    """What only adding and removing documents changes."""
+
+    sequence: int
+    documents: dict[str, StoredDocument]
+    claims: list[StoredClaim]
+    opposed: set[str]
+
+
 class Snapshots:
     """The newest snapshot of a ledger."""
 
@@ -81,7 +95,7 @@ class Snapshots:
         self._ledger = ledger
         self._lock = Lock()
         self._now: Snapshot | None = None
-        self._facts: tuple[int, dict[str, StoredDocument], list[StoredClaim]] | None = None
+        self._facts: _Facts | None = None
 
     def now(self) -> Snapshot:
         with self._lock:
@@ -91,42 +105,49 @@ class Snapshots:
             return self._now
 
     def _made(self, size: int) -> Snapshot:
-        documents, claims = self._read_facts()
+        known = self._facts
+        facts = self._read_facts()
         with self._ledger.reading() as connection:
             decisions = all_decisions(connection)
-        return assemble(documents, claims, decisions, size)
+        return assemble(facts, decisions, size, self._now if facts is known else None)
 
-    def _read_facts(self) -> tuple[dict[str, StoredDocument], list[StoredClaim]]:
+    def _read_facts(self) -> _Facts:
         """Documents and claims, read again only where more than decisions was logged."""
         newest = (
             select(log.c.sequence).where(log.c.kind != "decision").order_by(log.c.sequence.desc()).limit(1)
         )
         with self._ledger.reading() as connection:
             sequence = int(connection.execute(newest).scalar() or 0)
-        if self._facts is None or self._facts[0] != sequence:
+        if self._facts is None or self._facts.sequence != sequence:
             documents = {d.digest: d for d in self._ledger.documents()}
-            self._facts = (sequence, documents, list(self._ledger.claims(ClaimFilter())))
-        return self._facts[1], self._facts[2]
+            claims = list(self._ledger.claims(ClaimFilter()))
+            self._facts = _Facts(sequence, documents, claims, _opposed(claims))
+        return self._facts
 
 
-def assemble(
-    documents: dict[str, StoredDocument], claims: list[StoredClaim], decisions: list[Decision], size: int
-) -> Snapshot:
-    """Lays the decisions on the claims. Those whose claim has another identity now follow its words."""
-    histories, carried, lost = _histories(claims, decisions)
-    identities = Identities.of(decisions)
-    opposed = _opposed(claims)
+def assemble(facts: _Facts, decisions: list[Decision], size: int, previous: Snapshot | None) -> Snapshot:
+    """Lays the decisions on the claims. Those whose claim has another identity now follow its words. Entries
+    of
+    `previous`, a snapshot of the same facts, are used again where no decision came since."""
+    histories, carried, lost = _histories(facts.claims, decisions)
+    before = {} if previous is None else previous.by_id
     entries = []
-    for claim in claims:
-        document = documents.get(claim.digest)
+    for claim in facts.claims:
+        document = facts.documents.get(claim.digest)
         if document is None:  # removed between the two questions
             continue
         history = tuple(histories.get(claim.id, ()))
+        known = before.get(claim.id)
+        if known is not None and known.claim is claim and known.history == history:
+            entries.append(known)
+            continue
         decision = standing(history)
         body = corrected(claim.body, decision)
-        doubts = doubts_of(body, document, claim.id in opposed)
+        doubts = doubts_of(body, document, claim.id in facts.opposed)
         entries.append(Entry(claim, document, body, decision, history, claim.id in carried, doubts))
-    return Snapshot(documents, entries, identities, decisions, lost, size)
+    caches = {} if previous is None else previous.caches
+    identities = Identities.of(decisions)
+    return Snapshot(facts.documents, entries, identities, decisions, lost, size, before=caches)
 
 
 def _histories(

@@ -10,6 +10,8 @@ themeButton.addEventListener("click", () => {
   localStorage.setItem("theme", next);
 });
 
+if (document.querySelector("[data-reload]")) setTimeout(() => location.reload(), 1500);
+
 function typing(event) {
   return event.ctrlKey || event.metaKey || event.altKey || /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName);
 }
