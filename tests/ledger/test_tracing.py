@@ -8,8 +8,8 @@ import random
 import pytest
 from sqlalchemy import select
 
-from reportedly.claims import Claim, Filler, Quote
-from reportedly.documents import Document
+from reportedly.claims import Claim, Filler, Quote, When
+from reportedly.documents import Document, DocumentWarning
 from reportedly.ledger import Ledger, Run, gathering, tracing
 from reportedly.ledger.schema import documents, outlets, traces
 from reportedly.lexicon import load
@@ -118,3 +118,28 @@ def test_allegations_are_a_view_of_current_claims(ledger):
     assert sorted(told) == sorted({claim.id for claim in ledger.claims()})
     first = view.allegations[0]
     assert gathering.find(view, first.id[:9]) == first
+
+
+def test_a_page_that_says_whose_it_is_or_when_it_came_is_noted_not_believed(ledger):
+    """A spoofed canonical link, a date before what it tells of."""
+    data = STORY.encode()
+    document = Document(
+        "x.html",
+        STORY,
+        hashlib.sha256(data).hexdigest(),
+        "html",
+        "1",
+        published="2014-01-01",
+        warnings=(DocumentWarning("spoofed_canonical", "names reuters.com"),),
+    )
+    claim = Claim(
+        kind="transfer",
+        roles=(("supplier", (Filler("Serbia", "Serbia", 0, 6, id="state/rs"),)),),
+        evidence=(Quote(0, 6, "Serbia"),),
+        stage="delivered",
+        when=When("2019-02-19", "2019-02-19"),
+    )
+    ledger.add(document, data, [claim])
+    (report,) = gathering.gathered(ledger, load()).tellings.reports.values()
+    assert [note.partition(":")[0] for note in report.notes] == ["back-dated", "spoofed canonical link"]
+    assert report.publisher_name == ""

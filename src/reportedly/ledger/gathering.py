@@ -10,7 +10,7 @@ from sqlalchemy import Connection, select
 from reportedly.errors import LedgerError
 from reportedly.gather.allegations import Allegation, Gathered, gather
 from reportedly.ledger.ledger import Ledger
-from reportedly.ledger.schema import claims, documents, outlets, traces
+from reportedly.ledger.schema import claims, documents, layers, outlets, traces
 from reportedly.ledger.tracing import trace
 from reportedly.lexicon import Lexicon
 from reportedly.trace.naming import Naming
@@ -61,6 +61,7 @@ def reports(connection: Connection, naming: Naming, statements: list[Statement])
         if row.family is not None:
             names[row.family] = min(names.get(row.family, row.digest), row.digest)
     latest, mentions = _latest(statements), _mentions(connection)
+    spoofed = _spoofed(connection)
     for row in rows:
         yield Report(
             digest=row.digest,
@@ -72,7 +73,7 @@ def reports(connection: Connection, naming: Naming, statements: list[Statement])
             language=row.language,
             families=frozenset({names[row.family]} if row.family is not None else ()),
             mentions=frozenset(mentions.get(row.id, ())),
-            notes=tuple(_notes(row.published, latest.get(row.digest))),
+            notes=(*_notes(row.published, latest.get(row.digest)), *spoofed.get(row.id, ())),
         )
 
 
@@ -80,6 +81,21 @@ def _mentions(connection: Connection) -> dict[int, list[str]]:
     found: dict[int, list[str]] = {}
     for row in connection.execute(select(outlets.c.document_id, outlets.c.outlet)):
         found.setdefault(row.document_id, []).append(row.outlet)
+    return found
+
+
+def _spoofed(connection: Connection) -> dict[int, tuple[str, ...]]:
+    """Pages that give themselves for another site's: noted, not believed."""
+    query = (
+        select(documents.c.id, layers.c.warnings)
+        .join(layers, layers.c.id == documents.c.layer_id)
+        .where(documents.c.warnings > 0, documents.c.claims > 0)
+    )
+    found = {}
+    for row in connection.execute(query):
+        details = [w["detail"] for w in orjson.loads(row.warnings) if w["code"] == "spoofed_canonical"]
+        if details:
+            found[row.id] = tuple(f"spoofed canonical link: {detail}".rstrip(": ") for detail in details)
     return found
 
 
