@@ -47,6 +47,14 @@ class Thing:
     """True where a misspelt name was recovered by likeness."""
     parts: list[Thing] = field(default_factory=list)
 
+    def again(self) -> Thing:
+        """A copy that may be changed."""
+        return Thing(
+            self.sort, self.name, self.mention, self.start, self.end, self.id, self.quantity, self.description, self.nation,
+            self.nation_words, self.nation_start, self.capital, self.definite, self.pronoun, self.antecedent, self.negated,
+            self.repaired, list(self.parts),
+        )  # fmt: skip
+
     def filler(self, text: str) -> Filler:
         """The thing as a claim's filler; its mention is cut from the document's text."""
         return Filler(self.name, text[self.start : self.end], self.start, self.end, self.id, self.quantity, self.antecedent, self.repaired)
@@ -176,8 +184,8 @@ class Reader:
     def _slice(self, np: NounPhrase, start: int, end: int) -> str:
         out: list[str] = []
         at = start
-        for token in np.tokens:
-            if token.end <= start or token.start >= end:
+        for token in sorted(np.tokens, key=lambda t: t.start):
+            if token.end <= start or token.start >= end or token.start < at or token.start == token.end:
                 continue
             out.append(" " * (1 if token.start > at else 0) + token.text)
             at = token.end

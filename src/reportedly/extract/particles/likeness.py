@@ -54,9 +54,11 @@ class Repairer:
         out: list[Token] = []
         k = 0
         while k < len(tokens):
-            end = max(_run(tokens, k, _katakana), _run(tokens, k, _latin))
-            words = _words(tokens[k:end])
-            name = self._like(words) if words else None
+            words, name, end = "", None, k
+            if tokens[k].match is None and tokens[k].tag in ("N", "SV", "SUF", "PRE"):
+                end = max(_run(tokens, k, _katakana), _run(tokens, k, _latin))
+                words = _words(tokens[k:end])
+                name = self._like(words) if words else None
             if name is None:
                 out.append(tokens[k])
                 k += 1

@@ -41,8 +41,12 @@ def analyse(tokens: Sequence[Token], reader: Reader) -> Analysis:
 
 def _worth_reading(tokens: Sequence[Token], text: str, reader: Reader) -> bool:
     """A name of the field, or a word of saying that may speak of the sentence before."""
-    if any(t.match is not None and (not t.match.weak or len(t.text) > 1) for t in tokens):
-        return True
+    for token in tokens:
+        match = token.match
+        if match is None or (match.weak and len(token.text) == 1):
+            continue
+        if any(not n.entity.startswith(("place/", "outlet/")) for n in match.names):
+            return True
     return any(w in text for w in reader.pack.data["triggers"])
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import cache
 
@@ -17,21 +16,13 @@ _GLUE = frozenset("・＝=-‐－–/~〜～")
 _OPEN, _CLOSE = frozenset("「『"), frozenset("」』")
 _LISTING = ("および", "及び", "ならびに", "並びに", "または", "もしくは", "そして", "や", "やら")
 _LONGEST_NAME = 9
-
-
-@cache
-def _particles(pack: Pack) -> Mapping[str, Sequence[tuple[str, str]]]:
-    """Particles by their first character, the longest first."""
-    out: dict[str, list[tuple[str, str]]] = {}
-    for surface, function in sorted(pack.data["particles"].items(), key=lambda p: -len(p[0])):
-        out.setdefault(surface[0], []).append((surface, function))
-    return out
+_LONGEST_PARTICLE = 6
 
 
 def cut(tokens: Sequence[Token], text: str, pack: Pack) -> list[Piece]:
     """The pieces of a sentence, in order; what carries no weight (adverbs, interjections) is left out."""
     base = tokens[0].start if tokens else 0
-    table = _particles(pack)
+    table: Mapping[str, str] = pack.data["particles"]
     return _Cutter(tokens, text, base, pack, table).cut()
 
 
@@ -47,11 +38,9 @@ class _Cutter:
         text: str,
         base: int,
         pack: Pack,
-        table: Mapping[str, Sequence[tuple[str, str]]],
+        table: Mapping[str, str],
     ) -> None:
         self.tokens, self.text, self.base, self.pack, self.table = tokens, text, base, pack, table
-        self.ends = {t.end - base for t in tokens}
-        self.starts = [t.start - base for t in tokens]
         self.out: list[Piece] = []
         self.marks = 0
         self.known = _known(pack)
@@ -388,12 +377,12 @@ class _Cutter:
         at = self.tokens[k].start - self.base
         if k > 0 and self.tokens[k].start != self.tokens[k - 1].end and self.tokens[k].tag != "PRT":
             return k, "", ""
-        for surface, function in self.table.get(self.text[at], ()):
-            stop = at + len(surface)
-            if stop in self.ends and self.text.startswith(surface, at):
-                k = self._index(stop)
-                topic, function = self._topical(k, function)
-                return (k + 1 if topic else k), function, surface
+        for j in range(min(len(self.tokens), k + _LONGEST_PARTICLE) - 1, k - 1, -1):
+            surface = self.text[at : self.tokens[j].end - self.base]
+            function = self.table.get(surface)
+            if function is not None:
+                topic, function = self._topical(j + 1, function)
+                return (j + 2 if topic else j + 1), function, surface
         if self.tokens[k].text in ("や", "か", "とか", "やら", "および", "及び"):
             return k + 1, "list", self.tokens[k].text
         return k, "", ""
@@ -402,6 +391,3 @@ class _Cutter:
         """は or も after another particle changes nothing but the weight."""
         follows = k < len(self.tokens) and self.tokens[k].tag == "PRT" and self.tokens[k].text in ("は", "も")
         return follows and not function.endswith("*") and function != "topic", function
-
-    def _index(self, stop: int) -> int:
-        return bisect_left(self.starts, stop)

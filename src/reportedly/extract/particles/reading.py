@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from copy import copy
 
 from reportedly.extract.particles.goods import GoodsReader
 from reportedly.extract.phrases import NounPhrase
@@ -49,7 +48,7 @@ class ParticleReader(GoodsReader):
 
     def read(self, np: NounPhrase) -> Thing:
         """The phrase itself, without the other members of its list."""
-        return copy(self._reading(np))
+        return self._reading(np).again()
 
     def sort(self, np: NounPhrase) -> Sort:
         """The sort of the phrase."""
