@@ -30,15 +30,16 @@ TRIGGERS = (
 MARTIAL = (
     "army", "armies", "soldier", "fighter", "militia", "militant", "rebel", "insurg", "separatist",
     "guerrilla", "guerilla", "gunm", "jihad", "mercenar", "warlord", "commando", "paramilit", "battalion",
-    "brigade", "regiment", "squadron", "airstrike", "air strike", "air force", "armed force",
-    "security force", "weapon", "arms ", "munition", "combat", "battle", "invasion", "ceasefire", "embargo",
-    "extremis", "proscri", "outlaw", "designat", "asset freeze", "rearm", "marines", "instructor",
-    "peacekeep", "war ", "war,", "war.", "wartime", "warplane", "warship", "smuggl", "traffick", "contraband", "missile", "rocket",
+    "brigade", "regiment", "squadron", "airstrike", "air strike", "air force", "armed force", " forces",
+    "security force", "weapon", " arms ", "munition", "combat", " battle", "invasion", "ceasefire", "embargo",
+    "extremis", "proscri", "outlaw", "designat", "asset freeze", "rearm", " marines", "instructor",
+    "peacekeep", " war ", " war,", " war.", "wartime", "warplane", "warship", "smuggl", "traffick",
+    "contraband", "missile", "rocket",
     "боев", "бойц", "бойов", "бійц", "арми", "армі", "оруж", "збро", "солдат", "ополчен", "повстан", "ракет",
     "сепарат", "наемни", "найман", "военн", "війн", "боепр", "боєпр", "снаряд",
     "戦", "武器", "兵器", "弾", "砲", "ミサイル", "部隊", "攻撃", "ゲリラ", "反政府",
     "armée", "armee", "guerr", "krieg", "soldat", "waffe", "streitkr", "ejérc", "armas", "armes", "fuerzas",
-    "forces", "milic", "miliz", "milice", "rebeld", "rebelle", "bélic", "armado", "misil", "rakete",
+    "milic", "miliz", "milice", "rebeld", "rebelle", "bélic", "armado", "misil", "rakete",
 )  # fmt: skip
 """Parts of words beside which a weak name of materiel makes a report worth reading."""
 
