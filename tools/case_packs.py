@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from slavic_verbs import entry_forms
-
 from reportedly.languages.declension import adjective_forms, noun_forms
+from slavic_verbs import entry_forms
 
 OWN = frozenset({
     "language", "analyser", "frames", "function_words", "multiword", "irregular", "verb_s_exceptions", "also_forms", "general_verbs",
@@ -21,7 +20,10 @@ _NOUN = re.compile(r"(?P<lemma>[^:*]+)(?:\*(?P<kind>a?))?(?::(?P<oblique>.+))?")
 
 def mask_of(letters: str) -> int:
     """`NsAs` as a mask."""
-    return sum(1 << (LETTERS.index(letters[i]) + (6 if letters[i + 1] == "p" else 0)) for i in range(0, len(letters), 2))
+    return sum(
+        1 << (LETTERS.index(letters[i]) + (6 if letters[i + 1] == "p" else 0))
+        for i in range(0, len(letters), 2)
+    )
 
 
 def compile_cases(pack: dict[str, Any], english: dict[str, Any]) -> dict[str, Any]:
@@ -30,15 +32,27 @@ def compile_cases(pack: dict[str, Any], english: dict[str, Any]) -> dict[str, An
     out = {k: v for k, v in pack.items() if k not in ("verbs", "people", "nouns")}
     for key in english:
         if key not in OWN:
-            out[key] = [*english[key], *pack.get(key, ())] if isinstance(english[key], list) else pack.get(key, english[key])
-    out["report"] = {k: [*english["report"][k], *pack.get("report", {}).get(k, ())] for k in REPORT if k in english["report"]}
+            out[key] = (
+                [*english[key], *pack.get(key, ())]
+                if isinstance(english[key], list)
+                else pack.get(key, english[key])
+            )
+    out["report"] = {
+        k: [*english["report"][k], *pack.get("report", {}).get(k, ())]
+        for k in REPORT
+        if k in english["report"]
+    }
     out["report"]["false_words"] = pack["report"]["false_words"]
     out["verb_forms"], lemmas = _verbs(pack, language)
     out["noun_forms"], nouns = _nouns(pack, language)
     out["frames"] = {name: _frame(entry, lemmas, nouns) for name, entry in pack["frames"].items()}
     out["determiner_forms"] = {form: str(mask_of(letters)) for form, letters in pack["determiners"].items()}
-    out["relative_forms"] = {form: str(mask_of(letters)) for form, letters in pack.get("relatives", {}).items()}
-    out["pronoun_forms"] = {form: [entry[0], str(mask_of(entry[1]))] for form, entry in pack["pronouns"].items()}
+    out["relative_forms"] = {
+        form: str(mask_of(letters)) for form, letters in pack.get("relatives", {}).items()
+    }
+    out["pronoun_forms"] = {
+        form: [entry[0], str(mask_of(entry[1]))] for form, entry in pack["pronouns"].items()
+    }
     return out
 
 
@@ -67,7 +81,9 @@ def _nouns(pack: dict[str, Any], language: str) -> tuple[dict[str, list[str]], d
     """Form -> [lemma or English word, mask]; and native lemma -> what stands for it."""
     forms: dict[str, list[str]] = {}
     names: dict[str, str] = {}
-    listed = [(g, e, True) for g, es in pack["people"].items() for e in es] + [(g, e, False) for g, es in pack["nouns"].items() for e in es]
+    listed = [(g, e, True) for g, es in pack["people"].items() for e in es] + [
+        (g, e, False) for g, es in pack["nouns"].items() for e in es
+    ]
     for frame in pack["frames"].values():
         listed.extend(("", e, False) for e in frame.get("nouns", ()))
     for gloss, entry, animate in listed:
@@ -83,7 +99,11 @@ def _nouns(pack: dict[str, Any], language: str) -> tuple[dict[str, list[str]], d
         )  # fmt: skip
         for form, mask in found.items():
             if form not in forms:
-                forms[form] = [name, str(mask), "a"] if adjectival or lemma in ("военные", "військові") else [name, str(mask)]
+                forms[form] = (
+                    [name, str(mask), "a"]
+                    if adjectival or lemma in ("военные", "військові")
+                    else [name, str(mask)]
+                )
             elif forms[form][0] == name:
                 forms[form][1] = str(int(forms[form][1]) | mask)
     return dict(sorted(forms.items())), names
@@ -99,6 +119,9 @@ def _framed(name: str) -> str:
 
 
 def _frame(entry: dict[str, Any], lemmas: dict[str, str], nouns: dict[str, str]) -> dict[str, Any]:
-    verbs = [next(part for part in re.sub(r"\([^)]*\)", "", v).split("/") if part).strip() for v in entry.get("verbs", ())]
+    verbs = [
+        next(part for part in re.sub(r"\([^)]*\)", "", v).split("/") if part).strip()
+        for v in entry.get("verbs", ())
+    ]
     named = [nouns.get(re.sub(r"[*:].*", "", n), n) for n in entry.get("nouns", ())]
     return {**entry, "verbs": sorted({_framed(lemmas.get(v, v)) for v in verbs}), "nouns": sorted(set(named))}

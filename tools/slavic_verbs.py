@@ -16,8 +16,30 @@ from reportedly.languages.declension import adjective_forms
 _ENTRY = re.compile(r"(?P<inf>[^()]+)(?:\((?P<extra>[^)]*)\))?")
 _VOWELS = "аеёиоуыэюяіїє"
 _SOFTENED = {
-    "ru": {"ст": "щ", "т": "щ", "д": "жд", "з": "ж", "с": "ш", "в": "вл", "п": "пл", "б": "бл", "м": "мл", "ф": "фл"},
-    "uk": {"ст": "щ", "т": "ч", "д": "дж", "з": "ж", "с": "ш", "в": "вл", "п": "пл", "б": "бл", "м": "мл", "ф": "фл"},
+    "ru": {
+        "ст": "щ",
+        "т": "щ",
+        "д": "жд",
+        "з": "ж",
+        "с": "ш",
+        "в": "вл",
+        "п": "пл",
+        "б": "бл",
+        "м": "мл",
+        "ф": "фл",
+    },
+    "uk": {
+        "ст": "щ",
+        "т": "ч",
+        "д": "дж",
+        "з": "ж",
+        "с": "ш",
+        "в": "вл",
+        "п": "пл",
+        "б": "бл",
+        "м": "мл",
+        "ф": "фл",
+    },
 }
 
 Form = tuple[str, str]
@@ -51,18 +73,26 @@ def _aspects(entry: str) -> list[str]:
     return parts
 
 
-def _conjugate(infinitive: str, aspect: str, language: str, third: str, past: str, short: str) -> Iterator[Form]:
+def _conjugate(
+    infinitive: str, aspect: str, language: str, third: str, past: str, short: str
+) -> Iterator[Form]:
     reflexive = infinitive.endswith(("ся", "сь"))
     base = infinitive[:-2] if reflexive else infinitive
     third, past = third.removesuffix("ся"), past.removesuffix("ся").removesuffix("сь")
-    plain = [*_finite(base, language, third, past), *([] if reflexive else _passives(base, language, third, short, aspect))]
+    plain = [
+        *_finite(base, language, third, past),
+        *([] if reflexive else _passives(base, language, third, short, aspect)),
+    ]
     actives = list(_actives(base, language, third, past, aspect))
     for form, tag, agreement in [*plain, *actives]:
         if not reflexive:
             yield form, f"{tag}:{aspect}:{agreement}"
         if tag not in ("short", "part", "impers"):
             for suffixed in _reflexive(form, tag, language):
-                yield suffixed, f"r{tag}:{aspect}:{agreement}" if not reflexive else f"{tag}:{aspect}:{agreement}"
+                yield (
+                    suffixed,
+                    f"r{tag}:{aspect}:{agreement}" if not reflexive else f"{tag}:{aspect}:{agreement}",
+                )
 
 
 def _reflexive(form: str, tag: str, language: str) -> list[str]:
@@ -179,7 +209,9 @@ def _participles(infinitive: str, language: str, short: str) -> set[str]:
     return set()
 
 
-def _passives(infinitive: str, language: str, third: str, short: str, aspect: str) -> Iterator[tuple[str, str, str]]:
+def _passives(
+    infinitive: str, language: str, third: str, short: str, aspect: str
+) -> Iterator[tuple[str, str, str]]:
     for participle in sorted(_participles(infinitive, language, short)):
         stem = participle
         if language == "ru":
@@ -198,7 +230,9 @@ def _passives(infinitive: str, language: str, third: str, short: str, aspect: st
             yield form, "part", str(mask)
 
 
-def _actives(infinitive: str, language: str, third: str, past: str, aspect: str) -> Iterator[tuple[str, str, str]]:
+def _actives(
+    infinitive: str, language: str, third: str, past: str, aspect: str
+) -> Iterator[tuple[str, str, str]]:
     plural = _plural(_third(infinitive, language, third), language)
     if language == "uk":
         masculine = _pasts(infinitive, language, past)["m"]

@@ -12,7 +12,10 @@ LETTERS = "NGDAIL"
 def letters(mask: int) -> str:
     """A mask as it is read: `Gs Dp`."""
     return " ".join(
-        letter + number for number, shift in (("s", 0), ("p", 6)) for k, letter in enumerate(LETTERS) if mask >> (shift + k) & 1
+        letter + number
+        for number, shift in (("s", 0), ("p", 6))
+        for k, letter in enumerate(LETTERS)
+        if mask >> (shift + k) & 1
     )
 
 

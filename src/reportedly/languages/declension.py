@@ -8,16 +8,89 @@ from __future__ import annotations
 
 from functools import cache
 
-NOMINATIVE, GENITIVE, DATIVE, ACCUSATIVE, INSTRUMENTAL, LOCATIVE = (1 | 1 << 6, 2 | 2 << 6, 4 | 4 << 6, 8 | 8 << 6, 16 | 16 << 6, 32 | 32 << 6)
+NOMINATIVE, GENITIVE, DATIVE, ACCUSATIVE, INSTRUMENTAL, LOCATIVE = (
+    1 | 1 << 6,
+    2 | 2 << 6,
+    4 | 4 << 6,
+    8 | 8 << 6,
+    16 | 16 << 6,
+    32 | 32 << 6,
+)
 SINGULAR, PLURAL = 0b111111, 0b111111 << 6
 ANY = SINGULAR | PLURAL
 _INDECLINABLE = tuple("оуюеиыэіїє")
 _MASCULINE = {
-    "ru": {"ый": ("ый",), "ий": ("ий",), "ой": ("ой",), "ая": ("ый", "ий", "ой"), "яя": ("ий",), "ое": ("ый", "ий", "ой"), "ее": ("ий",), "ые": ("ый",), "ие": ("ий",)},
-    "uk": {"ий": ("ий",), "ій": ("ій",), "а": ("ий",), "я": ("ій",), "е": ("ий",), "є": ("ій",), "і": ("ий", "ій")},
+    "ru": {
+        "ый": ("ый",),
+        "ий": ("ий",),
+        "ой": ("ой",),
+        "ая": ("ый", "ий", "ой"),
+        "яя": ("ий",),
+        "ое": ("ый", "ий", "ой"),
+        "ее": ("ий",),
+        "ые": ("ый",),
+        "ие": ("ий",),
+    },
+    "uk": {
+        "ий": ("ий",),
+        "ій": ("ій",),
+        "а": ("ий",),
+        "я": ("ій",),
+        "е": ("ий",),
+        "є": ("ій",),
+        "і": ("ий", "ій"),
+    },
 }
-_PLAINLY = ("ый", "ий", "ой", "ая", "яя", "ое", "ее", "ые", "ие", "ська", "ські", "ське", "цька", "цьке", "зька", "ькі")
-_ADJECTIVAL = ("ый", "ий", "ой", "ая", "яя", "ое", "ее", "ые", "ие", "ій", "ька", "на", "ва", "ька", "ча", "ша", "ькі", "ні", "ві", "ські", "ське", "не", "ве", "ше", "та", "ті", "лі", "рі", "ена", "ені")
+_PLAINLY = (
+    "ый",
+    "ий",
+    "ой",
+    "ая",
+    "яя",
+    "ое",
+    "ее",
+    "ые",
+    "ие",
+    "ська",
+    "ські",
+    "ське",
+    "цька",
+    "цьке",
+    "зька",
+    "ькі",
+)
+_ADJECTIVAL = (
+    "ый",
+    "ий",
+    "ой",
+    "ая",
+    "яя",
+    "ое",
+    "ее",
+    "ые",
+    "ие",
+    "ій",
+    "ька",
+    "на",
+    "ва",
+    "ька",
+    "ча",
+    "ша",
+    "ькі",
+    "ні",
+    "ві",
+    "ські",
+    "ське",
+    "не",
+    "ве",
+    "ше",
+    "та",
+    "ті",
+    "лі",
+    "рі",
+    "ена",
+    "ені",
+)
 
 _NOUNS = {
     "ru": """
@@ -144,7 +217,9 @@ _ADJECTIVES = {
 
 
 def _rows(text: str) -> list[list[str]]:
-    return [[cell.strip() for cell in line.split("|")] for line in text.strip("\n").splitlines() if line.strip()]
+    return [
+        [cell.strip() for cell in line.split("|")] for line in text.strip("\n").splitlines() if line.strip()
+    ]
 
 
 _NOUN_ROWS = {language: _rows(text) for language, text in _NOUNS.items()}
@@ -167,7 +242,9 @@ def _fleeting(out: dict[str, int], stem: str, language: str) -> None:
 
 
 @cache
-def noun_forms(lemma: str, language: str, *, animate: bool = False, plural: bool = False, oblique: str = "") -> dict[str, int]:
+def noun_forms(
+    lemma: str, language: str, *, animate: bool = False, plural: bool = False, oblique: str = ""
+) -> dict[str, int]:
     """Form -> mask for a noun in lower case. `plural`: the lemma is a plural (войска); `oblique`: a nominative that the other cases seem to
     have, where it differs (боец: бойц, боєць: бійць)."""
     out: dict[str, int] = {}
@@ -222,7 +299,12 @@ def adjective_forms(lemma: str, language: str) -> dict[str, int]:
     else:
         for ending in ("ые", "ие", "і"):
             if lemma.endswith(ending):
-                _spread(lemma[: len(lemma) - len(ending)], next(c for e, c in _PLURAL_ROWS[language] if e == ending), 6, out)
+                _spread(
+                    lemma[: len(lemma) - len(ending)],
+                    next(c for e, c in _PLURAL_ROWS[language] if e == ending),
+                    6,
+                    out,
+                )
                 break
     return out
 
@@ -235,13 +317,18 @@ def cases_of_name(surface: str, lemma: str, language: str, *, animate: bool = Fa
         return _by_ending(said[-1] if said else "", language)
     mask, changing = ANY, False
     for place, (word, base) in enumerate(zip(said, known, strict=True)):
-        if not _declines(base) or (base[:1].isupper() and base is known[-1] and base.endswith("и" if language == "ru" else "і")):
+        if not _declines(base) or (
+            base[:1].isupper() and base is known[-1] and base.endswith("и" if language == "ru" else "і")
+        ):
             if base.isupper() and not changing:
                 return ANY
             continue
         following = known[place + 1] if place + 1 < len(known) else ""
         plainly = base.lower().endswith(_PLAINLY)
-        modifier = bool(following) and (plainly or following.islower() and not following.isascii() and base.lower().endswith(_ADJECTIVAL))
+        modifier = bool(following) and (
+            plainly
+            or (following.islower() and not following.isascii() and base.lower().endswith(_ADJECTIVAL))
+        )
         forms = _modifier_forms(base, language) if modifier else _forms_of(base, language, animate)
         found = forms.get(word.lower(), 0)
         if found and mask & found:
@@ -272,7 +359,9 @@ def _modifier_forms(base: str, language: str) -> dict[str, int]:
     for ending, masculines in _MASCULINE[language].items():
         if low.endswith(ending):
             for masculine in masculines:
-                for form, mask in adjective_forms(low[: len(low) - len(ending)] + masculine, language).items():
+                for form, mask in adjective_forms(
+                    low[: len(low) - len(ending)] + masculine, language
+                ).items():
                     out[form] = out.get(form, 0) | mask
             break
     return out
@@ -296,10 +385,16 @@ def _forms_of(base: str, language: str, animate: bool) -> dict[str, int]:
 
 
 def _words(name: str) -> list[str]:
-    return [w for w in name.replace("ё", "е").replace("«", "").replace("»", "").replace("-", " ").split() if w]
+    return [
+        w for w in name.replace("ё", "е").replace("«", "").replace("»", "").replace("-", " ").split() if w
+    ]
 
 
 def _declines(word: str) -> bool:
     if len(word) < 3 or not word.isalpha() or word.isascii() or sum(map(str.isupper, word)) > 1:
         return False
-    return not (word[:1].isupper() and word.endswith(_INDECLINABLE) and not word.endswith(("ы", "и", "і", "ие", "ые", "їни", "ане", "яне")))
+    return not (
+        word[:1].isupper()
+        and word.endswith(_INDECLINABLE)
+        and not word.endswith(("ы", "и", "і", "ие", "ые", "їни", "ане", "яне"))
+    )

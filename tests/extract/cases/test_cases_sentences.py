@@ -13,7 +13,13 @@ from reportedly.layout import lay_out
 def claims(text: str, language: str) -> list[Claim]:
     """The claims of a text read on 15 February 2022."""
     document = Document(
-        file="x.txt", text=text, digest="0" * 64, reader="test", reader_version="1", language=language, published="2022-02-15"
+        file="x.txt",
+        text=text,
+        digest="0" * 64,
+        reader="test",
+        reader_version="1",
+        language=language,
+        published="2022-02-15",
     )
     return extract(lay_out(document))
 
@@ -66,7 +72,11 @@ def test_a_gap_repeats_the_verb():
     """ "а Китай — России" is a second claim with the first one's goods."""
     first, second = claims("Иран поставляет оружие хуситам, а Китай — Судану.", "ru")
     assert names(first, "recipient") == ["Houthis"]
-    assert (names(second, "supplier"), names(second, "recipient"), names(second, "materiel")) == (["China"], ["Sudan"], ["weapons"])
+    assert (names(second, "supplier"), names(second, "recipient"), names(second, "materiel")) == (
+        ["China"],
+        ["Sudan"],
+        ["weapons"],
+    )
 
 
 @pytest.mark.parametrize(
@@ -74,11 +84,23 @@ def test_a_gap_repeats_the_verb():
     [
         ("ru", "По словам дипломата, Иран передал хуситам ракеты.", ["дипломата"]),
         ("ru", "Иран передал хуситам ракеты, заявил дипломат.", ["дипломат"]),
-        ("ru", "Иран передал хуситам ракеты, пишет газета «Ахбар» со ссылкой на дипломатов.", ["дипломатов", "газета «Ахбар"]),
-        ("ru", "Газета «Ахбар» пишет со слов дипломатов, что Иран передал хуситам ракеты.", ["дипломатов", "Газета «Ахбар"]),
+        (
+            "ru",
+            "Иран передал хуситам ракеты, пишет газета «Ахбар» со ссылкой на дипломатов.",
+            ["дипломатов", "газета «Ахбар"],
+        ),
+        (
+            "ru",
+            "Газета «Ахбар» пишет со слов дипломатов, что Иран передал хуситам ракеты.",
+            ["дипломатов", "Газета «Ахбар"],
+        ),
         ("ru", "В Кремле заявили, что Иран передал хуситам ракеты.", ["Кремле"]),
         ("uk", "За словами дипломата, Іран передав хуситам ракети.", ["дипломата"]),
-        ("uk", "Іран передав хуситам ракети, повідомляє газета «Ахбар» з посиланням на дипломатів.", ["дипломатів", "газета «Ахбар"]),
+        (
+            "uk",
+            "Іран передав хуситам ракети, повідомляє газета «Ахбар» з посиланням на дипломатів.",
+            ["дипломатів", "газета «Ахбар"],
+        ),
         ("uk", "Дипломат розповів, що Іран передав хуситам ракети.", ["Дипломат"]),
     ],
 )
@@ -107,8 +129,14 @@ def test_denials_are_denied_and_keep_their_parties(language, text):
 @pytest.mark.parametrize(
     ("language", "text"),
     [
-        ("ru", "Иран передал хуситам ракеты, заявил генерал.\n\nВ Тегеране назвали эти обвинения беспочвенными."),
-        ("uk", "Іран передав хуситам ракети, заявив генерал.\n\nУ Тегерані назвали ці звинувачення безпідставними."),
+        (
+            "ru",
+            "Иран передал хуситам ракеты, заявил генерал.\n\nВ Тегеране назвали эти обвинения беспочвенными.",
+        ),
+        (
+            "uk",
+            "Іран передав хуситам ракети, заявив генерал.\n\nУ Тегерані назвали ці звинувачення безпідставними.",
+        ),
     ],
 )
 def test_a_denial_takes_its_content_from_the_accusation(language, text):
@@ -155,7 +183,12 @@ def test_aspect_and_tense_give_the_stage(language, text, stage):
 
 def test_the_maker_stands_in_the_genitive():
     """ "российского производства" is a claim of making, in the document's own voice."""
-    kinds = {c.kind: c for c in claims("По словам генерала, «Хезболла» располагает ракетами «Корнет» российского производства.", "ru")}
+    kinds = {
+        c.kind: c
+        for c in claims(
+            "По словам генерала, «Хезболла» располагает ракетами «Корнет» российского производства.", "ru"
+        )
+    }
     assert names(kinds["production"], "producer") == ["Russia"] and not kinds["production"].attribution
     assert names(kinds["possession"], "holder") == ["Hezbollah"]
 

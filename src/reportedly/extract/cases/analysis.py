@@ -7,7 +7,13 @@ from functools import cache
 
 from reportedly.extract.cases.cues import cut_cues
 from reportedly.extract.cases.linking import Linker
-from reportedly.extract.cases.lists import attach_trailing, join_lists, join_names, without_asides, without_brackets
+from reportedly.extract.cases.lists import (
+    attach_trailing,
+    join_lists,
+    join_names,
+    without_asides,
+    without_brackets,
+)
 from reportedly.extract.cases.phrases import Phraser
 from reportedly.extract.cases.production import production_clauses
 from reportedly.extract.cases.segments import segment
@@ -37,7 +43,7 @@ def analyse(tokens: Sequence[Token], reader: Reader) -> Analysis:
     cues = cited_inside(cues, clauses)
     phrases = [i.np for i in row if i.np is not None]
     clauses.extend(nominal_clauses(clauses, phrases, reader))
-    settle(clauses, tokens, reader)
+    settle(clauses, reader)
     clauses.extend(made)
     clauses.sort(key=lambda c: (c.start, c.end))
     question = any(t.text == "?" for t in tokens[-3:])

@@ -29,7 +29,9 @@ def cut_cues(row: list[Item], words: Sequence[Word], reader: Reader) -> tuple[li
             continue
         more, start, end = found
         cues.extend(more)
-        commas = start > 0 and row[start - 1].kind in (",", "—") and end < len(row) and row[end].kind in (",", "—")
+        commas = (
+            start > 0 and row[start - 1].kind in (",", "—") and end < len(row) and row[end].kind in (",", "—")
+        )
         if commas and row[start - 1].kind == row[end].kind == "," and not _opens(row, end + 1):
             start, end = start - 1, end + 1
         elif start > 0 and row[start - 1].kind in (",", "—") and (end >= len(row) or row[end].kind in _EDGE):
@@ -52,7 +54,13 @@ class _Cutter:
         self.report = reader.pack.report_verbs
 
     def at(self, row: list[Item], i: int) -> Found | None:
-        return self._according(row, i) or self._citing(row, i) or self._how(row, i) or self._inverted(row, i) or self._inserted(row, i)
+        return (
+            self._according(row, i)
+            or self._citing(row, i)
+            or self._how(row, i)
+            or self._inverted(row, i)
+            or self._inserted(row, i)
+        )
 
     # -- phrases ----------------------------------------------------------------------------------------------------
 
@@ -72,7 +80,14 @@ class _Cutter:
 
     def _relative(self, row: Sequence[Item], k: int) -> int:
         """After a cue: over a relative clause or participle that describes the source, to its closing comma."""
-        if k + 1 < len(row) and row[k].kind == "," and (row[k + 1].kind in ("REL", "PART") or row[k + 1].kind == "P" and k + 2 < len(row) and row[k + 2].kind == "REL"):
+        if (
+            k + 1 < len(row)
+            and row[k].kind == ","
+            and (
+                row[k + 1].kind in ("REL", "PART")
+                or (row[k + 1].kind == "P" and k + 2 < len(row) and row[k + 2].kind == "REL")
+            )
+        ):
             j = k + 2
             while j < len(row) and row[j].kind not in (",", "—", ".", ";"):
                 j += 1
@@ -80,7 +95,9 @@ class _Cutter:
         return k
 
     def _pronoun(self, item: Item, word: str) -> CasePhrase:
-        at = next((k for k in range(item.start, item.end) if self.words[k].tag in ("PRON", "POSSDET")), item.start)
+        at = next(
+            (k for k in range(item.start, item.end) if self.words[k].tag in ("PRON", "POSSDET")), item.start
+        )
         self.words[at].token.low = word
         np = CasePhrase([w.token for w in self.words], at, at + 1, at, ANY)
         np.pronoun = True
@@ -93,7 +110,11 @@ class _Cutter:
         assert np is not None
         k = i + 2
         hearers, places, cited, k = self._tail(row, k)
-        return [*cited, self._cue("citing", "cite", np.conjuncts(), hearers, places, row, i, k)], i, self._relative(row, k)
+        return (
+            [*cited, self._cue("citing", "cite", np.conjuncts(), hearers, places, row, i, k)],
+            i,
+            self._relative(row, k),
+        )
 
     # -- verbs of saying --------------------------------------------------------------------------------------------
 
@@ -147,9 +168,16 @@ class _Cutter:
 
     def _says(self, item: Item) -> bool:
         group = item.vg
-        return group is not None and group.finite and self.report.get(group.word.lemma) in ("say", "deny", "accuse") and group.form in ("past", "pres", "fut", "impers", "short")
+        return (
+            group is not None
+            and group.finite
+            and self.report.get(group.word.lemma) in ("say", "deny", "accuse")
+            and group.form in ("past", "pres", "fut", "impers", "short")
+        )
 
-    def _verb(self, row: Sequence[Item], start: int, at: int, subject: CasePhrase | None, leading: list[NounPhrase]) -> Found | None:
+    def _verb(
+        self, row: Sequence[Item], start: int, at: int, subject: CasePhrase | None, leading: list[NounPhrase]
+    ) -> Found | None:
         group = row[at].vg
         assert group is not None
         hearers, places, cited, k = self._tail(row, at + 1)
@@ -163,7 +191,11 @@ class _Cutter:
             # "говорится в документе", "отметили в Кремле": the place speaks.
             where = leading or places
             sources, where[:] = [where[0]], where[1:]
-        if not sources or self.reader.sort(sources[0]) == "materiel" or any(self.reader.sort(np) == "materiel" for np in hearers):
+        if (
+            not sources
+            or self.reader.sort(sources[0]) == "materiel"
+            or any(self.reader.sort(np) == "materiel" for np in hearers)
+        ):
             return None
         if k < len(row) and row[k].kind == "," and k + 1 < len(row) and row[k + 1].kind == "COMP":
             return None
@@ -171,7 +203,17 @@ class _Cutter:
             if row[k].kind in ("VG",):
                 return None
         kind: Literal["say", "deny", "accuse"] = "deny" if self.report[group.word.lemma] == "deny" else "say"
-        cue = self._cue(kind, group.word.lemma, sources, hearers, [*places, *leading], row, start, k, negated=group.negated)
+        cue = self._cue(
+            kind,
+            group.word.lemma,
+            sources,
+            hearers,
+            [*places, *leading],
+            row,
+            start,
+            k,
+            negated=group.negated,
+        )
         end = self._relative(row, k)
         return [*cited, cue], start, end
 
@@ -188,7 +230,9 @@ class _Cutter:
                 k += 2
             elif item.kind in ("TIME", "ADV"):
                 k += 1
-            elif item.kind == "P" and (following is not None or k + 1 < len(row) and row[k + 1].kind == "TIME"):
+            elif item.kind == "P" and (
+                following is not None or (k + 1 < len(row) and row[k + 1].kind == "TIME")
+            ):
                 if following is not None:
                     places.append(following)
                 k += 2
@@ -209,5 +253,8 @@ class _Cutter:
         for np in hearers:
             if isinstance(np, CasePhrase):
                 np.voice = "outlet"
-        first, last = self.words[row[start].start].token, self.words[row[min(end, len(row)) - 1].end - 1].token
+        first, last = (
+            self.words[row[start].start].token,
+            self.words[row[min(end, len(row)) - 1].end - 1].token,
+        )
         return Cue(kind, verb, list(sources), list(hearers), first.start, last.end, negated, list(places))

@@ -71,17 +71,39 @@ class Functions:
         function = normal_form(preposition.word, mask, self.reader.pack, moving=self.moving)
         if function == "into":
             function = "to"
-        if function == "from" and preposition.word in ("у", "в", "у") and not self.frames & {"receive", "buy", "order", "request", "borrow", "capture", "seize"}:
+        if (
+            function == "from"
+            and preposition.word in ("у", "в", "у")
+            and not self.frames & {"receive", "buy", "order", "request", "borrow", "capture", "seize"}
+        ):
             function = "with"
-        if preposition.word in ("в", "у") and self.frames & _TAKING and mask & (2 | 2 << 6) and function in ("in", "to"):
+        if (
+            preposition.word in ("в", "у")
+            and self.frames & _TAKING
+            and mask & (2 | 2 << 6)
+            and function in ("in", "to")
+        ):
             function = "from"
         if function == "with" and self.frames & {"seize"} and self.reader.read(np).sort == "materiel":
             function = "of"
-        if function == "in" and self.frames & {"buy", "order"} and self.reader.entity(np.head_token, "state") is not None:
+        if (
+            function == "in"
+            and self.frames & {"buy", "order"}
+            and self.reader.entity(np.head_token, "state") is not None
+        ):
             function = "from"
-        if self.frames & {"capture"} and function in ("in", "on") and np.of is not None and np.head_token.low in self.reader.stock_nouns:
+        if (
+            self.frames & {"capture"}
+            and function in ("in", "on")
+            and np.of is not None
+            and np.head_token.low in self.reader.stock_nouns
+        ):
             function, np = "from", np.of  # type: ignore[assignment]
-        if function in ("in", "to") and self.frames & {"request"} and self.reader.read(np).sort in ("actor", "place"):
+        if (
+            function in ("in", "to")
+            and self.frames & {"request"}
+            and self.reader.read(np).sort in ("actor", "place")
+        ):
             function = "from"
         self._add(function, np)
 
@@ -91,10 +113,12 @@ class Functions:
         agent = False
         for np, mask, _ in bare:
             cases = cases_only(mask)
-            if cases & _N and mask != ANY or self.impersonal and cases & _A and mask != ANY:
+            if (cases & _N and mask != ANY) or (self.impersonal and cases & _A and mask != ANY):
                 self._add("obj", np)
             elif mask == ANY:
-                self._add("obj" if not any(a.function == "obj" for a in self.clause.arguments) else "iobj", np)
+                self._add(
+                    "obj" if not any(a.function == "obj" for a in self.clause.arguments) else "iobj", np
+                )
             elif cases & _I and not (cases & _D and agent) and not self._designated(np):
                 self._add("by", np)
                 agent = True
@@ -116,7 +140,7 @@ class Functions:
         subject: CasePhrase | None = None
         for np, mask, start in bare:
             cases = cases_only(mask)
-            if mask == ANY or cases & _N and cases & (_A | _D | _G):
+            if mask == ANY or (cases & _N and cases & (_A | _D | _G)):
                 open_.append((np, mask))
             elif cases & _N:
                 if subject is None and self._agrees(np, mask):
@@ -172,7 +196,12 @@ class Functions:
         named = next(
             (a for a in arguments if a.function in ("obj", "obj2") and isinstance(a.phrase, CasePhrase) and a.phrase.mask & 65 and self.reader.sort(a.phrase) == "actor"), None,
         )  # fmt: skip
-        if subject is not None and named is not None and subject.phrase.head_token.low in ("they", "it", "he") and named.phrase.start < subject.phrase.start:
+        if (
+            subject is not None
+            and named is not None
+            and subject.phrase.head_token.low in ("they", "it", "he")
+            and named.phrase.start < subject.phrase.start
+        ):
             arguments.remove(subject)
             named.function = "subj"
         if self.moving:
@@ -185,22 +214,37 @@ class Functions:
         fitting = [np for np, mask in open_ if cases_only(mask) & _N and self._agrees(np, mask)]
         if not fitting:
             return None
-        if self.clause.lemma in self.reader.pack.words("light", "happen") or self.clause.lemma in ("take place", "continue", "begin"):
+        if self.clause.lemma in self.reader.pack.words("light", "happen") or self.clause.lemma in (
+            "take place",
+            "continue",
+            "begin",
+        ):
             happening = next((np for np in fitting if np.head_token.low in self.reader.nominals), None)
             if happening is not None:
                 return happening
         for np in fitting:
             thing = self.reader.read(np)
-            if thing.sort in ("actor", "outlet", "pronoun") or thing.sort == "place" and thing.capital is not None:
+            if thing.sort in ("actor", "outlet", "pronoun") or (
+                thing.sort == "place" and thing.capital is not None
+            ):
                 return np
         if self.frames & _INTRANSITIVE:
             return fitting[0]
-        claims = self.reader.pack.words("report", "allegation_nouns") | self.reader.pack.words("report", "nouns")
+        claims = self.reader.pack.words("report", "allegation_nouns") | self.reader.pack.words(
+            "report", "nouns"
+        )
         if self.frames & {"seize"} and len(open_) > 1:
             # A patrol boat that stops another boat.
             self.captor = fitting[0]
             return fitting[0] if self.reader.read(fitting[0]).sort != "materiel" else None
-        return next((np for np in fitting if self.reader.read(np).sort not in ("materiel", "place") and np.head_token.low not in claims), None)
+        return next(
+            (
+                np
+                for np in fitting
+                if self.reader.read(np).sort not in ("materiel", "place") and np.head_token.low not in claims
+            ),
+            None,
+        )
 
     def _agrees(self, np: CasePhrase, mask: int) -> bool:
         """Number of the verb against that of the phrase."""
@@ -208,5 +252,5 @@ class Functions:
         if agreement == "p":
             return bool(mask >> 6) or bool(np.members) or np.counted
         if agreement in ("m", "f", "n", "s"):
-            return bool(mask & 0b111111) or np.counted and agreement in ("n", "s")
+            return bool(mask & 0b111111) or (np.counted and agreement in ("n", "s"))
         return True

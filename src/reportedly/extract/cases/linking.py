@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Sequence
 
 from reportedly.extract.cases.functions import Functions
@@ -48,7 +49,9 @@ class Linker:
                 clause.lemma, clause.words = "transfer", ("transfer", *clause.words[1:])
             elif clause.lemma in self.pack.report_verbs:
                 for argument in clause.arguments:
-                    if argument.function == ("by" if clause.passive else "subj") and isinstance(argument.phrase, CasePhrase):
+                    if argument.function == ("by" if clause.passive else "subj") and isinstance(
+                        argument.phrase, CasePhrase
+                    ):
                         argument.phrase.voice = "speaker"
                     elif argument.function == "iobj" and isinstance(argument.phrase, CasePhrase):
                         argument.phrase.voice = "outlet"
@@ -67,7 +70,7 @@ class Linker:
     def _bounds(self, items: Sequence[Item], heads: Sequence[int]) -> list[int]:
         """Where the stretch of each verb begins: at the conjunction between two verbs, else at the later verb."""
         bounds = [0]
-        for before, after in zip(heads, heads[1:], strict=False):
+        for before, after in itertools.pairwise(heads):
             joint = [k for k in range(before + 1, after) if items[k].kind == "CC"]
             bounds.append(joint[-1] if joint else after)
         return [*bounds, len(items)]
@@ -111,19 +114,30 @@ class Linker:
         clause = Clause(lemma, (lemma, *rest), form, tokens[group.start].start, tokens[group.end - 1].end)
         clause.negated = group.negated
         clause.adverbs = tuple(group.adverbs)
-        clause.passive = word.form in ("short", "impers", "part") or word.reflexive and self._transitive(lemma)
+        clause.passive = word.form in ("short", "impers", "part") or (
+            word.reflexive and self._transitive(lemma)
+        )
         self._tense(clause, group)
         return clause
 
     def _transitive(self, lemma: str) -> bool:
         frames = [frame for _, frame in self.pack.predicates.get(lemma, ())]
-        return bool(frames) and "arrive" not in frames or lemma in self.pack.report_verbs or lemma in self.pack.words("light", "do")
+        return (
+            (bool(frames) and "arrive" not in frames)
+            or lemma in self.pack.report_verbs
+            or lemma in self.pack.words("light", "do")
+        )
 
     def _tense(self, clause: Clause, group: VerbWords) -> None:
         word = group.word
         perfective = ":p:" in word.code
         clause.past = word.form in ("past", "short", "impers") or "was" in group.aux
-        if word.form == "fut" or word.form == "pres" and perfective or "will" in group.aux or "plan" in group.aux:
+        if (
+            word.form == "fut"
+            or (word.form == "pres" and perfective)
+            or "will" in group.aux
+            or "plan" in group.aux
+        ):
             clause.modal, clause.past = "will", False
         if "may" in group.aux:
             clause.modal = "may"
@@ -147,7 +161,9 @@ class Linker:
         if node.kind == "coordinate" and base is not None:
             while base.kind == "coordinate" and base.parent is not None:
                 base = base.parent
-            clause.relation = relation[base.kind] if base.kind in ("complement", "adverbial") else "coordinate"
+            clause.relation = (
+                relation[base.kind] if base.kind in ("complement", "adverbial") else "coordinate"
+            )
             clause.marker = base.marker if base.kind in ("complement", "adverbial") else ""
             clause.parent = self._governor(base) if base.kind in ("complement", "adverbial") else None
         else:
@@ -166,8 +182,8 @@ class Linker:
         clauses = [c for c in parent.clauses if c.form != "nominal"]
         if node.kind == "complement":
             saying = [c for c in clauses if c.lemma in self.pack.report_verbs]
-            return (saying or clauses or [None])[-1]
-        return (clauses or [None])[-1]
+            clauses = saying or clauses
+        return clauses[-1] if clauses else None
 
     def _report_noun(self, node: Node) -> str:
         last = node.parent.items[-1] if node.parent is not None and node.parent.items else None
@@ -184,10 +200,14 @@ class Linker:
     # -- arguments --------------------------------------------------------------------------------------------------
 
     def _arguments(self, clause: Clause, word: Word, items: Sequence[Item], node: Node) -> None:
-        relative = (node.opener, node.antecedent) if node.kind == "relative" and node.opener is not None and node.antecedent is not None else None
+        relative = (
+            (node.opener, node.antecedent)
+            if node.kind == "relative" and node.opener is not None and node.antecedent is not None
+            else None
+        )
         if node.kind == "participle" and node.antecedent is not None:
             clause.arguments.append(Argument("obj" if clause.passive else "subj", node.antecedent))
-        Functions(self.reader, clause, word).assign(items, relative)  # type: ignore[arg-type]
+        Functions(self.reader, clause, word).assign(items, relative)
         self._place_speaks(clause, word)
         self._holding(clause)
         self._pronouns(clause)
@@ -195,9 +215,13 @@ class Linker:
     def _place_speaks(self, clause: Clause, word: Word) -> None:
         """ "в Кремле отвергли", "в России не признана": where nobody else does it, the people in that place do."""
         designates = any(frame == "designate" for _, frame in self.pack.predicates.get(clause.lemma, ()))
-        speaks = clause.lemma in self.pack.report_verbs and (word.code.endswith(":p") or word.reflexive or word.form == "impers")
+        speaks = clause.lemma in self.pack.report_verbs and (
+            word.code.endswith(":p") or word.reflexive or word.form == "impers"
+        )
         function = "by" if clause.passive else "subj"
-        if not (speaks or clause.passive and designates) or any(a.function == function for a in clause.arguments):
+        if not (speaks or (clause.passive and designates)) or any(
+            a.function == function for a in clause.arguments
+        ):
             return
         for argument in clause.arguments:
             if argument.function in ("in", "on"):
@@ -208,11 +232,27 @@ class Linker:
         """ "у X есть ракеты": who has them stands after a preposition."""
         if clause.form != "copula" or clause.modal:
             return
-        holder = next((a for a in clause.arguments if a.function in ("with", "from", "in") and self.reader.sort(a.phrase) == "actor"), None)
-        goods = next((a for a in clause.arguments if a.function in ("subj", "obj", "obj2") and self.reader.sort(a.phrase) == "materiel"), None)
+        holder = next(
+            (
+                a
+                for a in clause.arguments
+                if a.function in ("with", "from", "in") and self.reader.sort(a.phrase) == "actor"
+            ),
+            None,
+        )
+        goods = next(
+            (
+                a
+                for a in clause.arguments
+                if a.function in ("subj", "obj", "obj2") and self.reader.sort(a.phrase) == "materiel"
+            ),
+            None,
+        )
         if holder is None or goods is None:
             return
-        verb = next((v for v, frames in self.pack.predicates.items() if any(f == "hold" for _, f in frames)), "")
+        verb = next(
+            (v for v, frames in self.pack.predicates.items() if any(f == "hold" for _, f in frames)), ""
+        )
         clause.lemma, clause.form = verb, "finite"
         holder.function, goods.function = "subj", "obj"
 
@@ -246,24 +286,54 @@ class Linker:
         if governor.form == "copula" and governor.modal:
             clause.modal, clause.perfect = governor.modal, governor.perfect
             clause.negated = clause.negated or governor.negated
-            clause.relation, clause.parent, clause.marker = governor.relation, governor.parent, governor.marker
-            clause.arguments.extend(a for a in governor.arguments if all(a.phrase is not b.phrase for b in clause.arguments))
+            clause.relation, clause.parent, clause.marker = (
+                governor.relation,
+                governor.parent,
+                governor.marker,
+            )
+            clause.arguments.extend(
+                a for a in governor.arguments if all(a.phrase is not b.phrase for b in clause.arguments)
+            )
             clause.form = "finite"
             return
         objects = governor.lemma in self.pack.data["control"]["object"]
-        party = next((a.phrase for a in governor.arguments if a.function in ("obj", "iobj") and self.reader.sort(a.phrase) in ("actor", "place", "pronoun")), None)
-        subject = party if objects and party is not None else next((a.phrase for a in governor.arguments if a.function == "subj"), None)
+        party = next(
+            (
+                a.phrase
+                for a in governor.arguments
+                if a.function in ("obj", "iobj")
+                and self.reader.sort(a.phrase) in ("actor", "place", "pronoun")
+            ),
+            None,
+        )
+        subject = (
+            party
+            if objects and party is not None
+            else next((a.phrase for a in governor.arguments if a.function == "subj"), None)
+        )
         if subject is not None and not any(a.function == "subj" for a in clause.arguments):
             clause.arguments.append(Argument("subj", subject))
         if governor.lemma not in self.pack.predicates:
             known = {a.function for a in clause.arguments}
-            clause.arguments.extend(a for a in governor.arguments if a.phrase is not subject and a.function not in ("subj",) and a.function not in known and a.phrase is not party)
+            clause.arguments.extend(
+                a
+                for a in governor.arguments
+                if a.phrase is not subject
+                and a.function not in ("subj",)
+                and a.function not in known
+                and a.phrase is not party
+            )
 
     # -- what clauses share -----------------------------------------------------------------------------------------
 
     def _shared_subject(self, node: Node) -> None:
         before: NounPhrase | None = None
-        if node.kind == "complement" and node.clauses and node.clauses[0].parent is not None and node.clauses[0].parent.lemma in self.pack.report_verbs:
+        if (
+            node.kind == "complement"
+            and node.clauses
+            and node.clauses[0].parent is not None
+            and node.clauses[0].parent.lemma in self.pack.report_verbs
+        ):
             before = self._subject([node.clauses[0].parent])
         elif node.kind in ("coordinate", "gerund") and node.parent is not None:
             before = self._subject(node.parent.clauses)
@@ -284,22 +354,41 @@ class Linker:
 
     def _shared_goods(self, node: Node) -> None:
         """ "подарил Москве комплекс и вернул ей С-300", "доправили их морем": what the clause before named in the same function."""
-        earlier = [*(node.parent.clauses if node.kind == "coordinate" and node.parent is not None else ()), *node.clauses]
-        for before, clause in zip(earlier, earlier[1:], strict=False):
+        earlier = [
+            *(node.parent.clauses if node.kind == "coordinate" and node.parent is not None else ()),
+            *node.clauses,
+        ]
+        for before, clause in itertools.pairwise(earlier):
             for argument in clause.arguments:
                 if not argument.phrase.pronoun or argument.function not in ("obj", "iobj"):
                     continue
                 wanted = ("materiel",) if argument.function == "obj" else ("actor", "place")
-                named = next((a.phrase for a in before.arguments if a.function == argument.function and self.reader.sort(a.phrase) in wanted), None)
+                named = next(
+                    (
+                        a.phrase
+                        for a in before.arguments
+                        if a.function == argument.function and self.reader.sort(a.phrase) in wanted
+                    ),
+                    None,
+                )
                 if named is not None and argument.phrase.head_token.low in ("it", "them", "they"):
                     argument.phrase = named
 
     def _named_before(self, clause: Clause, before: NounPhrase | None) -> NounPhrase | None:
         """Whom a pronoun subject stands for inside its sentence: the accused of an accusation, the subject of the clause before."""
         parent = clause.parent
-        if clause.relation == "complement" and parent is not None and self.pack.report_verbs.get(parent.lemma) == "accuse":
+        if (
+            clause.relation == "complement"
+            and parent is not None
+            and self.pack.report_verbs.get(parent.lemma) == "accuse"
+        ):
             return next((a.phrase for a in parent.arguments if a.function in ("obj", "obj2")), None)
-        if clause.relation == "coordinate" and before is not None and not before.pronoun and self.reader.sort(before) == "actor":
+        if (
+            clause.relation == "coordinate"
+            and before is not None
+            and not before.pronoun
+            and self.reader.sort(before) == "actor"
+        ):
             return before
         return None
 
@@ -319,7 +408,9 @@ class Linker:
             return False
         if clause.passive:
             return self.reader.sort(subject) == "materiel"
-        return isinstance(subject, CasePhrase) and Functions(self.reader, clause, word)._agrees(subject, subject.mask)
+        return isinstance(subject, CasePhrase) and Functions(self.reader, clause, word)._agrees(
+            subject, subject.mask
+        )
 
     # -- participles before their nouns -----------------------------------------------------------------------------
 
@@ -351,13 +442,26 @@ class Linker:
     def _gap(self, node: Node) -> None:
         """ "Россия передала Х истребители, а ОАЭ — комплексы": the verb and what the gap does not say come from the clause before."""
         base = node.parent
-        model = next((c for c in reversed(base.clauses) if c.form in ("finite", "infinitive")), None) if base is not None else None
+        model = (
+            next((c for c in reversed(base.clauses) if c.form in ("finite", "infinitive")), None)
+            if base is not None
+            else None
+        )
         if model is None:
             return
         dash = next((k for k, item in enumerate(node.items) if item.kind == "—"), None)
         if dash is None:
             return
-        clause = Clause(model.lemma, model.words, model.form, model.start, model.end, passive=model.passive, past=model.past, modal=model.modal)
+        clause = Clause(
+            model.lemma,
+            model.words,
+            model.form,
+            model.start,
+            model.end,
+            passive=model.passive,
+            past=model.past,
+            modal=model.modal,
+        )
         clause.relation = "coordinate" if model.relation == "main" else model.relation
         clause.parent, clause.marker = model.parent, model.marker
         word = self.verbs[id(model)]

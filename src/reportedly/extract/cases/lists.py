@@ -34,7 +34,12 @@ def without_asides(row: Sequence[Item]) -> list[Item]:
     out = list(row)
     i = 0
     while i < len(out):
-        if out[i].kind == "ADV" and (i == 0 or out[i - 1].kind == ",") and i + 1 < len(out) and out[i + 1].kind == ",":
+        if (
+            out[i].kind == "ADV"
+            and (i == 0 or out[i - 1].kind == ",")
+            and i + 1 < len(out)
+            and out[i + 1].kind == ","
+        ):
             if not (i + 2 < len(out) and out[i + 2].kind in ("COMP", "REL", "SUB")):
                 del out[i + 1]
                 if i and out[i - 1].kind == ",":
@@ -50,9 +55,15 @@ def join_names(row: list[Item], reader: Reader) -> list[Item]:
     i = 0
     while i + 3 < len(out):
         office, place, name = out[i].np, out[i + 2].np, out[i + 3].np
-        if office is not None and out[i + 1].kind == "P" and place is not None and name is not None and not office.pronoun:
+        if (
+            office is not None
+            and out[i + 1].kind == "P"
+            and place is not None
+            and name is not None
+            and not office.pronoun
+        ):
             hit = reader.entity(name.head_token, "actor")
-            person = name.head_token.tag == "NAME" or hit is not None and hit[0].category == "person"
+            person = name.head_token.tag == "NAME" or (hit is not None and hit[0].category == "person")
             if person and office.head_token.low in reader.speaker_nouns and office.mask & name.mask:
                 if name.of is None and hit is None:
                     name.of = office.of
@@ -87,7 +98,9 @@ def _list_end(row: Sequence[Item], i: int, reader: Reader) -> int:
     end = k = i
     while True:
         j, joined, comma = k + 1, False, False
-        while j < len(row) and (row[j].kind in (",", "INCL", "ADV", "—") or row[j].kind == "CC" and row[j].word in _JOINING):
+        while j < len(row) and (
+            row[j].kind in (",", "INCL", "ADV", "—") or (row[j].kind == "CC" and row[j].word in _JOINING)
+        ):
             joined = joined or row[j].kind in ("CC", "INCL")
             comma = comma or row[j].kind in (",", "—")
             j += 1
@@ -208,7 +221,7 @@ def _agent_genitive(nominal: CasePhrase, reader: Reader) -> None:
     if inner is None:
         return
     thing = reader.read(inner)
-    if thing.sort not in ("actor", "place") or thing.sort == "place" and thing.capital is None:
+    if thing.sort not in ("actor", "place") or (thing.sort == "place" and thing.capital is None):
         return
     frames = [load_frames()[name] for name in reader.nominals[nominal.head_token.low]]
     if frames and all("of" not in f.actor and f.kind != "designation" for f in frames):

@@ -11,7 +11,40 @@ from reportedly.extract.things import Reader
 from reportedly.extract.tokens import Token
 from reportedly.languages.declension import ACCUSATIVE, ANY, DATIVE, GENITIVE, NOMINATIVE
 
-_APPOSED = frozenset({"group", "movement", "organisation", "party", "company", "channel", "newspaper", "agency", "site", "magazine", "radio", "outlet", "militia", "brigade", "battalion", "unit", "network", "manufacturer", "alliance", "port", "town", "village", "airfield", "base", "country", "republic", "province", "region", "crossing", "front"})
+_APPOSED = frozenset(
+    {
+        "group",
+        "movement",
+        "organisation",
+        "party",
+        "company",
+        "channel",
+        "newspaper",
+        "agency",
+        "site",
+        "magazine",
+        "radio",
+        "outlet",
+        "militia",
+        "brigade",
+        "battalion",
+        "unit",
+        "network",
+        "manufacturer",
+        "alliance",
+        "port",
+        "town",
+        "village",
+        "airfield",
+        "base",
+        "country",
+        "republic",
+        "province",
+        "region",
+        "crossing",
+        "front",
+    }
+)
 
 
 class CasePhrase(NounPhrase):
@@ -69,7 +102,11 @@ class Item:
         self.vg: VerbWords | None = None
 
     def __repr__(self) -> str:
-        return repr(self.np) if self.np else f"{self.kind}:{self.word}" + (f"({self.vg.word.said})" if self.vg else "")
+        return (
+            repr(self.np)
+            if self.np
+            else f"{self.kind}:{self.word}" + (f"({self.vg.word.said})" if self.vg else "")
+        )
 
 
 class Phraser:
@@ -138,7 +175,12 @@ class Phraser:
             elif word.tag == "AUX":
                 aux.append(word.lemma)
                 last = k
-            elif word.tag == "ADV" and (aux or negated) and k + 1 < end and self.words[k + 1].tag in ("V", "AUX", "NEG", "ADV"):
+            elif (
+                word.tag == "ADV"
+                and (aux or negated)
+                and k + 1 < end
+                and self.words[k + 1].tag in ("V", "AUX", "NEG", "ADV")
+            ):
                 adverbs.append(word.said)
             elif word.tag == "V" and word.form not in ("part", "act"):
                 break
@@ -149,7 +191,11 @@ class Phraser:
         if k < end and self.words[k].tag == "V":
             group = VerbWords(self.words[k], i, k + 1)
             group.negated, group.aux, group.adverbs = negated, aux, adverbs
-            if k + 1 < end and self.words[k + 1].lemma in ("was", "would", "will") and self.words[k + 1].tag == "AUX":
+            if (
+                k + 1 < end
+                and self.words[k + 1].lemma in ("was", "would", "will")
+                and self.words[k + 1].tag == "AUX"
+            ):
                 group.aux.append(self.words[k + 1].lemma)
                 group.end = k + 2
             return group
@@ -165,7 +211,15 @@ class Phraser:
         """A full participle: before its noun ("поставленные Россией ракеты") it goes with the phrase; after it, it opens a segment."""
         word = self.words[i]
         after_comma = bool(out) and out[-1].kind == ","
-        limit = next((k for k in range(i + 1, end) if self.words[k].tag in (",", ".", ";", ":", "—", "COMP", "REL", "SUB") or (self.words[k].tag == "V" and self.words[k].form not in ("part", "act"))), end)
+        limit = next(
+            (
+                k
+                for k in range(i + 1, end)
+                if self.words[k].tag in (",", ".", ";", ":", "—", "COMP", "REL", "SUB")
+                or (self.words[k].tag == "V" and self.words[k].form not in ("part", "act"))
+            ),
+            end,
+        )
         head = self._governed_noun(i, limit)
         if head is not None and not (after_comma and self._antecedent_agrees(word, out)):
             between = self.row(i + 1, head.start)
@@ -221,7 +275,9 @@ class Phraser:
         phrase.counted = counted
         phrase.adjectival = self.words[head].adjectival
         if counted:
-            phrase.mask = NOMINATIVE | ACCUSATIVE if mask & GENITIVE and not mask & DATIVE or mask == ANY else mask
+            phrase.mask = (
+                NOMINATIVE | ACCUSATIVE if (mask & GENITIVE and not mask & DATIVE) or mask == ANY else mask
+            )
         self._extend(phrase, end)
         return phrase
 
@@ -240,7 +296,11 @@ class Phraser:
                 mask &= word.mask or ANY
                 owner = CasePhrase(self.tokens, k, k + 1, k, ANY)
                 owner.pronoun = True
-            elif tag in ("ADJ", "DET") or (tag == "ENT" and word.adjectival) or (tag == "V" and word.form in ("part", "act") and k > i):
+            elif (
+                tag in ("ADJ", "DET")
+                or (tag == "ENT" and word.adjectival)
+                or (tag == "V" and word.form in ("part", "act") and k > i)
+            ):
                 if not agree(mask, word.mask) and not counted:
                     break
                 if tag == "ENT" and not self._nominal_ahead(k, end, mask & word.mask):
@@ -252,9 +312,9 @@ class Phraser:
                         return k, word.mask, counted, owner
                     break
                 return k, (mask & word.mask), counted, owner
-            elif tag in ("CC", ",") and k > i and self._joins_adjectives(k, end):
-                pass
-            elif tag in ('"', "HYPH", "ADV") and k > i:
+            elif (tag in ("CC", ",") and k > i and self._joins_adjectives(k, end)) or (
+                tag in ('"', "HYPH", "ADV") and k > i
+            ):
                 pass
             else:
                 break
@@ -266,7 +326,9 @@ class Phraser:
             word = self.words[j]
             if word.tag in ("N", "ENT", "NAME") and not word.adjectival:
                 return agree(mask, word.mask)
-            if word.tag not in ("ADJ", "ENT", "CC", '"', "QTY", "DET", "HYPH") and not (word.tag == "V" and word.form in ("part", "act")):
+            if word.tag not in ("ADJ", "ENT", "CC", '"', "QTY", "DET", "HYPH") and not (
+                word.tag == "V" and word.form in ("part", "act")
+            ):
                 return False
         return False
 
@@ -274,9 +336,16 @@ class Phraser:
         if k + 2 >= end:
             return False
         left, right = self.words[k - 1], self.words[k + 1]
+
         def modifier(w: Word) -> bool:
             return w.tag == "ADJ" or (w.tag == "ENT" and w.adjectival)
-        return modifier(left) and modifier(right) and agree(left.mask, right.mask) and (self.words[k + 2].tag in ("N", "ENT", "NAME") or modifier(self.words[k + 2]))
+
+        return (
+            modifier(left)
+            and modifier(right)
+            and agree(left.mask, right.mask)
+            and (self.words[k + 2].tag in ("N", "ENT", "NAME") or modifier(self.words[k + 2]))
+        )
 
     def _extend(self, phrase: CasePhrase, end: int) -> None:
         """Names beside the head and genitives after it."""
@@ -288,16 +357,31 @@ class Phraser:
                 return
             word = self.words[j]
             if word.tag == "HYPH" and j + 1 < end:
-                phrase.end = phrase.reach = j + 2 if self.words[j + 1].tag in ("N", "NAME", "ENT", "QTY") else j + 1
+                phrase.end = phrase.reach = (
+                    j + 2 if self.words[j + 1].tag in ("N", "NAME", "ENT", "QTY") else j + 1
+                )
                 continue
-            if word.tag in ("NAME", "ENT") and not word.adjectival and self._apposed(phrase, word, quoted=quoted):
+            if (
+                word.tag in ("NAME", "ENT")
+                and not word.adjectival
+                and self._apposed(phrase, word, quoted=quoted)
+            ):
                 self._take_name(phrase, j, end, quoted=quoted)
                 continue
-            if phrase.of is None and not (phrase.counted and phrase.head_token.tag == "QTY") and self._take_genitive(phrase, j, end):
+            if (
+                phrase.of is None
+                and not (phrase.counted and phrase.head_token.tag == "QTY")
+                and self._take_genitive(phrase, j, end)
+            ):
                 if phrase.head_token.tag in ("NAME",) or self.words[phrase.head].adjectival:
                     return
                 continue
-            if phrase.of is None and phrase.counted and phrase.head_token.tag == "QTY" and self._take_genitive(phrase, j, end):
+            if (
+                phrase.of is None
+                and phrase.counted
+                and phrase.head_token.tag == "QTY"
+                and self._take_genitive(phrase, j, end)
+            ):
                 continue
             return
 
@@ -312,28 +396,46 @@ class Phraser:
         entity = self.reader.entity(word.token) if word.tag == "ENT" else None
         own = self.reader.entity(head.token) if head.tag == "ENT" else None
         if entity is not None and entity[0].kind == "materiel":
-            fits = word.mask == ANY or agree(word.mask, phrase.mask) or (quoted and bool(word.mask & NOMINATIVE))
-            if own is not None and own[0].kind == "materiel" or head.tag == "N":
-                return fits and (own is not None or head.lemma in self.pack.words("materiel_heads") or quoted or word.mask == ANY)
+            fits = (
+                word.mask == ANY or agree(word.mask, phrase.mask) or (quoted and bool(word.mask & NOMINATIVE))
+            )
+            if (own is not None and own[0].kind == "materiel") or head.tag == "N":
+                return fits and (
+                    own is not None
+                    or head.lemma in self.pack.words("materiel_heads")
+                    or quoted
+                    or word.mask == ANY
+                )
             return False
         if entity is not None and own is not None:
             return own[0].kind == "place" and entity[0].kind == "place" and False
         if entity is not None and head.tag == "N":
             person = entity[0].category == "person"
-            if quoted or head.lemma in _APPOSED and not self._designation(phrase):
-                return quoted and bool(word.mask & NOMINATIVE) and not self._designation(phrase) or agree(word.mask, phrase.mask)
-            return person and agree(word.mask, phrase.mask) and not (word.mask == ANY)
+            if quoted or (head.lemma in _APPOSED and not self._designation(phrase)):
+                return (quoted and bool(word.mask & NOMINATIVE) and not self._designation(phrase)) or agree(
+                    word.mask, phrase.mask
+                )
+            return person and agree(word.mask, phrase.mask) and word.mask != ANY
         if word.tag == "NAME" and head.tag in ("N", "ENT"):
             if own is not None and own[0].category != "class" and own[0].kind != "materiel":
                 return False
-            if word.mask == ANY and word.said.isalpha() and word.token.text.isupper() and not quoted and head.lemma not in _APPOSED:
+            if (
+                word.mask == ANY
+                and word.said.isalpha()
+                and word.token.text.isupper()
+                and not quoted
+                and head.lemma not in _APPOSED
+            ):
                 return False
             return quoted or agree(phrase.mask, word.mask)
         return False
 
     def _designation(self, phrase: CasePhrase) -> bool:
         """ "террористической организацией КСИР не считает": what it is called stands beside what is called so."""
-        return any(w.said.startswith(("террор", "терор", "экстрем", "екстрем")) for w in self.words[phrase.start : phrase.head])
+        return any(
+            w.said.startswith(("террор", "терор", "экстрем", "екстрем"))
+            for w in self.words[phrase.start : phrase.head]
+        )
 
     def _take_name(self, phrase: CasePhrase, j: int, end: int, *, quoted: bool) -> None:
         """Take the name at `j` into the phrase: to the closing quotation mark, or the run of names."""
@@ -356,7 +458,9 @@ class Phraser:
     def _take_genitive(self, phrase: CasePhrase, j: int, end: int) -> bool:
         """Attach the genitive that begins at `j`; a feminine that may be a dative stays free where goods stand before a party."""
         word = self.words[j]
-        if word.tag not in ("N", "NAME", "ENT", "ADJ", "QTY", "DET", "POSSDET") and not (word.tag == "V" and word.form in ("part", "act")):
+        if word.tag not in ("N", "NAME", "ENT", "ADJ", "QTY", "DET", "POSSDET") and not (
+            word.tag == "V" and word.form in ("part", "act")
+        ):
             return False
         if word.tag == "V":
             return False
@@ -367,15 +471,30 @@ class Phraser:
             return False
         if self._designation(phrase) and inner.mask == ANY:
             return False
-        measured = self.words[phrase.head].lemma in self.pack.words("measure_nouns") | self.pack.words("materiel_heads") | self.pack.words("stock_nouns")
-        nominal = phrase.head_token.low in self.reader.nominals or measured or phrase.counted or self._goods(phrase)
+        measured = self.words[phrase.head].lemma in self.pack.words("measure_nouns") | self.pack.words(
+            "materiel_heads"
+        ) | self.pack.words("stock_nouns")
+        nominal = (
+            phrase.head_token.low in self.reader.nominals or measured or phrase.counted or self._goods(phrase)
+        )
         if inner.mask == ANY and self._goods(inner) and not nominal:
             return False
-        if self._party(phrase) and self.reader.entity(phrase.head_token, "state", "actor", "place") is not None and (self._goods(inner) or inner.counted):
+        if (
+            self._party(phrase)
+            and self.reader.entity(phrase.head_token, "state", "actor", "place") is not None
+            and (self._goods(inner) or inner.counted)
+        ):
             return False
         if inner.mask & DATIVE and self._party(inner) and self._goods(phrase):
             return False
-        if inner.mask & NOMINATIVE and inner.mask & ACCUSATIVE and inner.mask != ANY and not phrase.counted and self._party(inner) and self._goods(phrase):
+        if (
+            inner.mask & NOMINATIVE
+            and inner.mask & ACCUSATIVE
+            and inner.mask != ANY
+            and not phrase.counted
+            and self._party(inner)
+            and self._goods(phrase)
+        ):
             return False
         phrase.of = inner
         phrase.reach = inner.reach
@@ -383,7 +502,11 @@ class Phraser:
 
     def _party(self, np: CasePhrase) -> bool:
         hit = self.reader.entity(np.head_token, "state", "actor", "place")
-        return hit is not None or self.words[np.head].lemma in self.reader.group_nouns or self.words[np.head].lemma in self.reader.state_nouns
+        return (
+            hit is not None
+            or self.words[np.head].lemma in self.reader.group_nouns
+            or self.words[np.head].lemma in self.reader.state_nouns
+        )
 
     def _named_party(self, np: CasePhrase) -> bool:
         return not np.adjectival and self.reader.entity(np.head_token, "state", "actor") is not None
@@ -402,7 +525,9 @@ class Phraser:
         best: tuple[int, str, str] | None = None
         for parts, kind, normal in self.multiword.get(self.words[i].said, ()):
             length = len(parts)
-            if (best is None or length > best[0]) and tuple(w.said for w in self.words[i : i + length]) == parts:
+            if (best is None or length > best[0]) and tuple(
+                w.said for w in self.words[i : i + length]
+            ) == parts:
                 best = (length, kind, normal)
         return best
 
@@ -413,5 +538,3 @@ def _multiword(reader: Reader) -> dict[str, list[tuple[tuple[str, ...], str, str
         parts = tuple(phrase.replace("ё", "е").split())
         table.setdefault(parts[0], []).append((parts, kind, normal))
     return table
-
-

@@ -18,7 +18,11 @@ def normal_form(word: str, mask: int, pack: Pack, *, moving: bool) -> str:
     if "-" in table and len(table) == 1:
         return str(table["-"])
     open_cases = cases_only(mask)
-    fitting = [normal for letter, normal in table.items() if letter != "-" and open_cases >> _LETTERS.index(letter) & 1]
+    fitting = [
+        normal
+        for letter, normal in table.items()
+        if letter != "-" and open_cases >> _LETTERS.index(letter) & 1
+    ]
     if not fitting:
         return str(table.get("-", word))
     if len(fitting) > 1 or mask == ANY:

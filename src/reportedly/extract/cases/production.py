@@ -31,11 +31,21 @@ def _made(np: NounPhrase, reader: Reader) -> Clause | None:
         holder, making = making, making.of
     if making is None:
         return None
-    maker = next((k for k in range(making.start, making.head) if reader.entity(making.tokens[k], "state", "actor") is not None), None)
+    maker = next(
+        (
+            k
+            for k in range(making.start, making.head)
+            if reader.entity(making.tokens[k], "state", "actor") is not None
+        ),
+        None,
+    )
     if maker is None or reader.read(np).sort != "materiel":
         return None
     holder.of = making.of
     clause = Clause("made", ("made",), "suffix", making.tokens[making.start].start, making.head_token.end)
     clause.relation, clause.passive = "argument", True
-    clause.arguments = [Argument("by", NounPhrase(making.tokens, maker, maker + 1, maker)), Argument("obj", np)]
+    clause.arguments = [
+        Argument("by", NounPhrase(making.tokens, maker, maker + 1, maker)),
+        Argument("obj", np),
+    ]
     return clause

@@ -24,7 +24,7 @@ class CaseReader(Reader):
         thing = self._foreign_ministry(np) or super().read(np)
         if thing.sort == "materiel":
             # What opens a sentence bare is what was spoken of: "Оружие шло к хуситам".
-            thing.definite = thing.definite or np.start == 0 and np.head == 0 and np.of is None
+            thing.definite = thing.definite or (np.start == 0 and np.head == 0 and np.of is None)
         if thing.sort in ("materiel", "pronoun"):
             return thing
         if not thing.definite:
@@ -38,14 +38,24 @@ class CaseReader(Reader):
         return thing
 
     def given(self, np: NounPhrase) -> bool:
-        return super().given(np) or np.start == 0 and np.head == 0 and np.of is None
+        return super().given(np) or (np.start == 0 and np.head == 0 and np.of is None)
 
     def _voiced(self, np: CasePhrase, thing: Thing) -> None:
         """Who speaks is somebody, though no list knows the noun; whom one tells in quotation marks is an outlet."""
         claims = self.pack.words("report", "allegation_nouns")
-        if np.voice == "speaker" and thing.sort == "other" and np.head_token.low not in claims and np.head_token.tag in ("N", "NAME"):
+        if (
+            np.voice == "speaker"
+            and thing.sort == "other"
+            and np.head_token.low not in claims
+            and np.head_token.tag in ("N", "NAME")
+        ):
             thing.sort = "actor"
-        elif np.voice == "outlet" and thing.sort in ("actor", "other") and np.head_token.tag == "NAME" and self._quoted(np):
+        elif (
+            np.voice == "outlet"
+            and thing.sort in ("actor", "other")
+            and np.head_token.tag == "NAME"
+            and self._quoted(np)
+        ):
             thing.sort = "outlet"
             thing.start, thing.end = np.tokens[np.start].start, np.tokens[np.end - 1].end
             thing.mention = thing.name = self._slice(np, thing.start, thing.end).strip('«»"“”„ ')
@@ -76,7 +86,12 @@ class CaseReader(Reader):
             return None
         own = self.entity(np.head_token, "actor")
         state = self.entity(np.of.head_token, "state")
-        if own is None or state is None or own[0].country in (None, state[0].id.rpartition("/")[2]) or own[0].category != "body":
+        if (
+            own is None
+            or state is None
+            or own[0].country in (None, state[0].id.rpartition("/")[2])
+            or own[0].category != "body"
+        ):
             return None
         head = np.head_token
         end = np.of.head_token.end

@@ -73,7 +73,9 @@ class _Builder:
     def add(self, mark: str, items: list[Item]) -> None:
         kind, opener = self._opening(items)
         if not self.stack or mark == ";" or (mark in (".", "!", "?", "…")):
-            self._push(Node("main" if kind in ("coordinate", "gap") else kind, items, None, "", opener, mark=mark))
+            self._push(
+                Node("main" if kind in ("coordinate", "gap") else kind, items, None, "", opener, mark=mark)
+            )
             self._introduce(self.nodes[-1], None)
             return
         top = self.stack[-1]
@@ -103,7 +105,10 @@ class _Builder:
             if item.kind == "PART":
                 return "participle", item
             break
-        first = next((i for i in items if i.kind == "VG" and i.vg is not None and (i.vg.finite or i.vg.form == "ger")), None)
+        first = next(
+            (i for i in items if i.kind == "VG" and i.vg is not None and (i.vg.finite or i.vg.form == "ger")),
+            None,
+        )
         if first is not None and first.vg is not None and first.vg.form == "ger":
             return "gerund", first
         return "main", None
@@ -112,11 +117,24 @@ class _Builder:
         """Parent, marker and antecedent of a node that something opens."""
         opener = node.opener
         if node.kind == "complement" and opener is not None:
-            node.marker = "so that" if opener.word in ("чтобы", "щоб") else opener.word if opener.word in ("будто", "ніби", "нібито") else ""
+            node.marker = (
+                "so that"
+                if opener.word in ("чтобы", "щоб")
+                else opener.word
+                if opener.word in ("будто", "ніби", "нібито")
+                else ""
+            )
             if top is not None and top.kind == "complement" and any(i.kind == "CC" for i in node.items[:2]):
                 node.parent = top.parent
         elif node.kind == "adverbial" and opener is not None:
-            node.marker = {"если": "if", "якщо": "if", "если бы": "if", "якби": "if", "ли": "whether", "чи": "whether"}.get(opener.word, opener.word)
+            node.marker = {
+                "если": "if",
+                "якщо": "if",
+                "если бы": "if",
+                "якби": "if",
+                "ли": "whether",
+                "чи": "whether",
+            }.get(opener.word, opener.word)
         elif node.kind in ("relative", "participle") and top is not None and opener is not None:
             mask = self._mask(opener)
             node.antecedent = self._antecedent(top, mask, node.kind)
@@ -137,7 +155,7 @@ class _Builder:
         for np in reversed(chain):
             if kind == "participle" and not np.mask & mask:
                 continue
-            if plural and (np.mask >> 6 or np.members) or singular and np.mask & 0b111111:
+            if (plural and (np.mask >> 6 or np.members)) or (singular and np.mask & 0b111111):
                 return np
         if kind == "participle":
             for item in reversed(top.items):
@@ -161,7 +179,9 @@ class _Builder:
             node = Node("complement", items, top, mark=mark)
             self._push(node)
             return
-        base = next((n for n in reversed(self.stack) if n.kind not in _EMBEDDED and n.kind != "adverbial"), None)
+        base = next(
+            (n for n in reversed(self.stack) if n.kind not in _EMBEDDED and n.kind != "adverbial"), None
+        )
         if base is None:
             node = Node("main", items, None, mark=mark)
             for earlier in self.stack:

@@ -1,4 +1,4 @@
-"""Last looks at a sentence's clauses: parties to a contract, help that is asked for, talk that is called false."""
+"""Last looks at a sentence's clauses: parties to a contract, and help that is asked for."""
 
 from __future__ import annotations
 
@@ -7,22 +7,19 @@ from collections.abc import Sequence
 from reportedly.extract.clauses import Argument, Clause, Cue
 from reportedly.extract.phrases import NounPhrase
 from reportedly.extract.things import Reader
-from reportedly.extract.tokens import Token
 from reportedly.languages.frames import load_frames
 
 _SIGNING = frozenset({"sign", "agree"})
-_CALLING = frozenset({"call", "consider", "recognise"})
 _ASKING = frozenset({"ask", "request", "urge"})
 
 
-def settle(clauses: Sequence[Clause], tokens: Sequence[Token], reader: Reader) -> None:
+def settle(clauses: Sequence[Clause], reader: Reader) -> None:
     """Set right what one clause alone does not tell."""
     for clause in clauses:
         if clause.form == "nominal":
             _contract(clause, reader)
             _asked(clause, reader)
             _embargoed(clause, reader)
-    _called_false(clauses, tokens, reader)
 
 
 def cited_inside(cues: Sequence[Cue], clauses: list[Clause]) -> list[Cue]:
@@ -30,7 +27,14 @@ def cited_inside(cues: Sequence[Cue], clauses: list[Clause]) -> list[Cue]:
     citing; the others are returned."""
     kept: list[Cue] = []
     for cue in cues:
-        saying = next((c for c in clauses if cue.kind == "citing" and any(o.parent is c and o.relation == "complement" for o in clauses)), None)
+        saying = next(
+            (
+                c
+                for c in clauses
+                if cue.kind == "citing" and any(o.parent is c and o.relation == "complement" for o in clauses)
+            ),
+            None,
+        )
         if saying is None or any(other.kind == "say" for other in cues):
             kept.append(cue)
             continue
@@ -51,14 +55,29 @@ def _contract(clause: Clause, reader: Reader) -> None:
     parent = clause.parent
     if parent is None or parent.lemma not in _SIGNING or "transfer" not in _kinds(clause, reader):
         return
-    partner = next((a.phrase for a in parent.arguments if a.function == "with" and reader.sort(a.phrase) in ("actor", "place")), None)
-    signer = next((a.phrase for a in parent.arguments if a.function == ("by" if parent.passive else "subj")), None)
-    if partner is None or signer is None or any(a.function in ("by", "to", "subj") and a.phrase in (partner, signer) for a in clause.arguments):
+    partner = next(
+        (
+            a.phrase
+            for a in parent.arguments
+            if a.function == "with" and reader.sort(a.phrase) in ("actor", "place")
+        ),
+        None,
+    )
+    signer = next(
+        (a.phrase for a in parent.arguments if a.function == ("by" if parent.passive else "subj")), None
+    )
+    if (
+        partner is None
+        or signer is None
+        or any(a.function in ("by", "to", "subj") and a.phrase in (partner, signer) for a in clause.arguments)
+    ):
         return
     buying = any(name in ("buy", "receive", "order") for name in reader.nominals.get(clause.lemma, ()))
     goods = next((reader.read(a.phrase) for a in clause.arguments if a.function == "of"), None)
     maker = reader.lexicon.entities[goods.id].country if goods is not None and goods.id is not None else None
-    giver, taker = (partner, signer) if maker is not None and _country(partner, reader) == maker else (signer, partner)
+    giver, taker = (
+        (partner, signer) if maker is not None and _country(partner, reader) == maker else (signer, partner)
+    )
     if buying:
         clause.arguments.extend((Argument("subj", signer), Argument("from", partner)))
         return
@@ -95,14 +114,3 @@ def _embargoed(clause: Clause, reader: Reader) -> None:
     for argument in clause.arguments:
         if argument.function in ("into", "to", "in") and reader.sort(argument.phrase) in ("actor", "place"):
             argument.function = "against"
-
-
-def _called_false(clauses: Sequence[Clause], tokens: Sequence[Token], reader: Reader) -> None:
-    """ "Разговоры о том, что мы вооружаем X, — выдумка": the content is denied, though no verb denies it."""
-    low = " ".join(t.text.lower() for t in tokens)
-    if not reader.pack.says("false", reader.pack.data["report"]["false_words"], low):
-        return
-    for clause in clauses:
-        governed = clause.parent is not None and clause.parent.lemma in reader.pack.report_verbs and clause.parent.lemma not in _CALLING
-        if clause.relation == "complement" and clause.marker in reader.pack.words("report", "nouns") and not governed and not clause.negated:
-            clause.negated = True

@@ -6,20 +6,38 @@ shared with other languages can look it up; `Token.tag` is set as for English. C
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reportedly.extract.cases import endings
 from reportedly.extract.things import Reader
 from reportedly.extract.tokens import Token
-from reportedly.languages.declension import ACCUSATIVE, ANY, GENITIVE, NOMINATIVE, adjective_forms, cases_of_name
+from reportedly.languages.declension import (
+    ACCUSATIVE,
+    ANY,
+    GENITIVE,
+    NOMINATIVE,
+    adjective_forms,
+    cases_of_name,
+)
 from reportedly.languages.pack import Pack
 
 _POINTS = ("южн", "северн", "восточн", "западн", "центральн", "півн", "півд", "східн", "західн")
 _COMPASS = ("ый", "ая", "ое", "ого", "ому", "ым", "ом", "ой", "ую", "ий", "а", "е", "ій", "ої", "ою", "у")
 _QUOTES = frozenset("\"“”«»„‘’'")
 _DASHES = frozenset("-–—―")
-_VERB_ORDER = {"past": 0, "impers": 1, "short": 2, "pres": 3, "fut": 3, "inf": 4, "ger": 5, "act": 6, "part": 7}
+_VERB_ORDER = {
+    "past": 0,
+    "impers": 1,
+    "short": 2,
+    "pres": 3,
+    "fut": 3,
+    "inf": 4,
+    "ger": 5,
+    "act": 6,
+    "part": 7,
+}
 _NOMINAL = frozenset({"N", "NAME", "ENT"})
 
 
@@ -104,7 +122,12 @@ class Tagger:
         if text in _QUOTES:
             return '"'
         if text in _DASHES:
-            tight = i > 0 and words[i - 1].token.end == words[i].token.start and i + 1 < len(words) and words[i + 1].token.start == words[i].token.end
+            tight = (
+                i > 0
+                and words[i - 1].token.end == words[i].token.start
+                and i + 1 < len(words)
+                and words[i + 1].token.start == words[i].token.end
+            )
             return "HYPH" if text in "-–" and tight else "—"
         return text
 
@@ -119,14 +142,23 @@ class Tagger:
         word.adjectival = all(n.type == "demonym" for n in names)
         entity = self.reader.lexicon.entities[name.entity]
         if word.adjectival:
-            word.mask = adjective_forms(name.text.lower().replace("ё", "е"), self.language).get(word.said, 0) or endings.adjective(word.said, self.language)[0] or ANY
+            word.mask = (
+                adjective_forms(name.text.lower().replace("ё", "е"), self.language).get(word.said, 0)
+                or endings.adjective(word.said, self.language)[0]
+                or ANY
+            )
             return
-        word.animate = entity.category in ("person", "people", "armed_group") and name.type in ("people", "name")
+        word.animate = entity.category in ("person", "people", "armed_group") and name.type in (
+            "people",
+            "name",
+        )
         mask = 0
         # A name that two languages share is kept once, with one of them.
         for other in [n for n in names if n.language == self.language] or names:
             if not other.text.isascii():
-                mask |= cases_of_name(token.text, other.text, self.language, animate=entity.category in ("person", "people"))
+                mask |= cases_of_name(
+                    token.text, other.text, self.language, animate=entity.category in ("person", "people")
+                )
         word.mask = mask or ANY
         if entity.kind == "materiel":
             word.mask = _inanimate(word.mask)
@@ -138,7 +170,10 @@ class Tagger:
         return True
 
     def _as_verb(self, word: Word) -> None:
-        readings = sorted(self.verbs[word.said], key=lambda r: (r[1].startswith("r"), _VERB_ORDER.get(r[1].split(":")[0].removeprefix("r"), 9)))
+        readings = sorted(
+            self.verbs[word.said],
+            key=lambda r: (r[1].startswith("r"), _VERB_ORDER.get(r[1].split(":")[0].removeprefix("r"), 9)),
+        )
         lemma, code = readings[0]
         word.lemma, word.code = lemma, code
         if word.form in ("part", "act"):
@@ -161,7 +196,12 @@ class Tagger:
             english, mask = self.pronouns[said]
             token.tag, token.low, word.mask = "PRON", english, int(mask)
         elif said in self.possessives:
-            token.tag, word.mask = "POSSDET", ANY if said in ("их", "его", "ее", "їх", "його", "її") else endings.adjective(said, self.language)[0] or ANY
+            token.tag, word.mask = (
+                "POSSDET",
+                ANY
+                if said in ("их", "его", "ее", "їх", "його", "її")
+                else endings.adjective(said, self.language)[0] or ANY,
+            )
             token.low = self.possessives[said]
         elif said in self.relative_forms:
             token.tag, word.mask, token.low = "REL", int(self.relative_forms[said]), "which"
@@ -176,8 +216,8 @@ class Tagger:
         elif said in self.closed:
             token.tag = self.closed[said]
         elif said in self.nouns:
-            lemma, mask = self.nouns[said][:2]
-            token.tag, token.low, word.mask, word.lemma = "N", lemma, int(mask), lemma
+            noun, cases = self.nouns[said][:2]
+            token.tag, token.low, word.mask, word.lemma = "N", noun, int(cases), noun
         elif said in self.verbs:
             self._as_verb(word)
         else:
@@ -195,7 +235,13 @@ class Tagger:
         if following.match is not None:
             return True
         said = words[i + 1].said
-        return said[0].isalpha() and said not in self.closed and said not in self.verbs and said not in self.auxiliaries and said not in self.negations
+        return (
+            said[0].isalpha()
+            and said not in self.closed
+            and said not in self.verbs
+            and said not in self.auxiliaries
+            and said not in self.negations
+        )
 
     def _unlisted(self, word: Word, i: int, words: Sequence[Word]) -> None:
         token, said = word.token, word.said
@@ -232,7 +278,9 @@ class Tagger:
     def _substantive(self, word: Word, i: int, words: Sequence[Word]) -> None:
         """ "военных" is a noun, "военных инструкторов" begins with an adjective."""
         following = words[i + 1] if i + 1 < len(words) else None
-        if following is not None and following.tag in ("N", "ENT", "ADJ?") and not following.adjectival or following is not None and following.tag == "ADJ?":
+        if (following is not None and following.tag in ("N", "ENT", "ADJ?") and not following.adjectival) or (
+            following is not None and following.tag == "ADJ?"
+        ):
             if endings.agree(word.mask, following.mask):
                 word.token.tag, word.token.low, word.adjectival, word.lemma = "ADJ", word.said, True, ""
 
@@ -260,13 +308,22 @@ class Tagger:
 
 def _opens(i: int, words: Sequence[Word]) -> bool:
     """True for the first word of a sentence or of speech in it, whose capital says nothing."""
-    return i == 0 or words[i - 1].token.text in ":.!?—–" or words[i - 1].tag == '"' and (i == 1 or words[i - 2].token.text in ":—–")
+    return (
+        i == 0
+        or words[i - 1].token.text in ":.!?—–"
+        or (words[i - 1].tag == '"' and (i == 1 or words[i - 2].token.text in ":—–"))
+    )
 
 
 def _whole_names(tokens: Sequence[Token]) -> None:
     """Undo names that are only part of a longer one: «Южному маяку», Levant Ledger."""
-    for token, following in zip(tokens, tokens[1:], strict=False):
-        if token.match is not None and following.match is not None and token.text.lower().endswith(_COMPASS) and token.text.lower().startswith(_POINTS):
+    for token, following in itertools.pairwise(tokens):
+        if (
+            token.match is not None
+            and following.match is not None
+            and token.text.lower().endswith(_COMPASS)
+            and token.text.lower().startswith(_POINTS)
+        ):
             token.match = None
     i = 0
     while i < len(tokens):
