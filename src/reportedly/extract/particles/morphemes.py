@@ -78,11 +78,15 @@ def morphemes(words: Sequence[Token], text: str) -> list[Token]:
     units = [w for w in words if _stands(w, text, base, edges)]
     quoted = [(w.start, w.end) for w in words if w.quoted]
     out: list[Token] = []
-    at = 0
+    at, i = 0, 0
     for unit in [*units, None]:
         stop = unit.start - base if unit is not None else len(text)
-        for begin, end, piece in pieces:
-            if end <= at or begin >= stop:
+        while i > 0 and pieces[i - 1][1] > at:
+            i -= 1
+        while i < len(pieces) and pieces[i][0] < stop:
+            begin, end, piece = pieces[i]
+            i += 1
+            if end <= at:
                 continue
             token = _token(piece, max(begin, at), min(end, stop), begin, end, text, base)
             if token is not None:
@@ -94,7 +98,7 @@ def morphemes(words: Sequence[Token], text: str) -> list[Token]:
     for before, token in pairwise(out):
         if before.tag == "QTY" and token.text in _COUNTERS:
             token.tag = "NUM"
-    for token in out:
+    for token in out if quoted else ():
         token.quoted = token.quoted or any(s <= token.start and token.end <= e for s, e in quoted)
     return out
 

@@ -157,7 +157,9 @@ def _topic(clause: Clause, reader: Reader) -> None:
         if sort == "materiel" and "obj" not in functions and (clause.passive or "subj" in functions):
             argument.function = "obj" if not clause.passive else "subj"
         elif "subj" in functions:
-            free = "obj" not in functions and sort not in ("actor", "place", "outlet")
+            head = argument.phrase.head_token
+            counted = head.verb == "adverbial" or head.tag in ("QTY", "NUM")
+            free = "obj" not in functions and sort not in ("actor", "place", "outlet") and not counted
             argument.function = "obj" if free else "about"
         else:
             argument.function = "subj"
