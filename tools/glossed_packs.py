@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -40,8 +41,9 @@ def french(verb: str) -> Forms:
     """The third persons of a regular French verb in -er, -ir (finir) or -re (vendre), and the rest."""
     stem, ending = verb[:-2], verb[-2:]
     if ending == "er":
+        grave = re.sub(r"é(?=[^aeiouéè]+$)", "è", stem)
         soft = stem + "e" if stem.endswith("g") else stem[:-1] + "ç" if stem.endswith("c") else stem
-        present, past = [stem + "e", stem + "ent"], [soft + "a", stem + "èrent", soft + "ait", soft + "aient"]
+        present, past = [grave + "e", grave + "ent"], [soft + "a", stem + "èrent", soft + "ait", soft + "aient"]
         participle, gerund, future = stem + "é", soft + "ant", verb
     elif ending == "ir":
         present = [stem + "it", stem + "issent", stem + "isse"]

@@ -319,6 +319,9 @@ def _voice(group: VerbGroup) -> None:
 
 def _ditransitive(before: Sequence[Chunk], pack: Pack) -> bool:
     """True right after a verb that takes a receiver and a thing side by side ("gave Russia drones")."""
+    if "no_compounds" in pack.data:
+        # A language that sets no name before a noun to narrow it: they are two phrases wherever they stand.
+        return True
     last = next((c for c in reversed(before) if c.kind not in ("ADV", "TIME")), None)
     return last is not None and last.vg is not None and not last.vg.passive and last.vg.lemma in pack.words("ditransitive")
 
@@ -375,6 +378,9 @@ def _noun_phrase(tokens: Sequence[Token], i: int, pack: Pack, ditransitive: bool
                 head = k
         elif tag in ("N", "NAME", "ENT"):
             if ditransitive and head >= 0 and _receiver(tokens[head]) and _goods(token):
+                break
+            if ditransitive and head > i and tokens[head].low in pack.words("receiving_bodies") and (_goods(token) or is_adjectival(token)):
+                # "sold Haftar's army Chinese drones"
                 break
             head = k
         elif tag == "HYPH":

@@ -16,6 +16,11 @@ from reportedly.lexicon.entities import Entity, Name
 
 Sort = Literal["materiel", "actor", "place", "carrier", "document", "outlet", "force", "target", "pronoun", "other"]
 
+_POLITIES = frozenset({
+    "Soviet Union", "Yugoslavia", "Zaire", "Rhodesia", "East Germany", "West Germany", "Czechoslovakia", "South Vietnam", "North Vietnam",
+    "North Yemen", "South Yemen", "Taiwan", "Kosovo", "Somaliland", "Serbia and Montenegro", "Republika Srpska",
+})  # fmt: skip
+"""Territories that had or have a government of their own, which their name stands for as a state's does."""
 _STATE_KINDS = frozenset({"state"})
 
 
@@ -242,7 +247,7 @@ class Reader:
             thing = Thing("place", known.name, head.text, head.start, head.end, id=known.id)
             thing.capital = capital
             return thing
-        sort: Sort = "place" if entity.category == "territory" else "actor"
+        sort: Sort = "place" if entity.category == "territory" and entity.name not in _POLITIES else "actor"
         thing = Thing(sort, entity.name, head.text, head.start, head.end, id=entity.id, quantity=np.quantity)
         thing.nation = self._nation(np)
         return thing

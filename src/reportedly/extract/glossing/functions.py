@@ -51,6 +51,9 @@ def settle_functions(row: list[Token], pack: Pack) -> list[Token]:
             token.low = choices[token.low][0 if verb is not None and verb.verb == "VBN" else 1]
         elif token.tag == "AUX" and token.low in ("is", "are", "was", "were"):
             verb = next((t for t in row[i + 1 : i + 4] if t.tag not in ("ADV", "NEG")), None)
+            if verb is not None and verb.verb == "VBG" and "construct" in pack.words("order"):
+                # An Arabic verbal noun: "tamma taslīm" is "was delivered".
+                verb.verb = "VBN"
             if verb is not None and verb.verb == "VBN" and verb.lemma in pack.words("be_perfect"):
                 token.low = {"is": "has", "are": "have"}.get(token.low, "had")
     return _settle_prepositions(row, pack)
@@ -82,7 +85,7 @@ def _settled(row: Sequence[Token], i: int, rule: dict[str, object]) -> str:
         if verb.verb == "VBN" and "passive" in rule and _passive(row, verb):
             return str(rule["passive"])
         for word, lemmas in rule.get("after", {}).items():  # type: ignore[attr-defined]
-            if verb.lemma in lemmas and (nxt is None or not _goods(nxt)):
+            if verb.lemma in lemmas and (nxt is None or not _goods(nxt) or word not in ("from", "none")):
                 return "" if word == "none" else str(word)
     if adjacent and "noun" in rule:
         return str(rule["noun"])

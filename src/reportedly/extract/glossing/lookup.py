@@ -38,7 +38,28 @@ def gloss(tokens: Sequence[Token], pack: Pack) -> list[Token]:
         _guess(row[i], out[-1] if out else None, i, row, pack)
         out.append(row[i])
         i += 1
+    _names_with_articles(out)
+    _participles(out)
     return out
+
+
+def _names_with_articles(row: Sequence[Token]) -> None:
+    """ "le quotidien Le Fleuve": an article with a capital inside a sentence belongs to a name."""
+    for i in range(1, len(row) - 1):
+        token, after = row[i], row[i + 1]
+        if token.tag == "DET" and token.text.istitle() and after.text[:1].isupper() and after.match is None and row[i - 1].tag in ("N", "P", "TO"):
+            token.tag = after.tag = "NAME"
+
+
+def _participles(row: Sequence[Token]) -> None:
+    """A form that is a present and a participle ("dit") is a participle behind "have"."""
+    for i, token in enumerate(row):
+        if token.tag == "V" and token.verb in ("VBZ", "VBD"):
+            k = i - 1
+            while k >= 0 and row[k].tag in ("ADV", "NEG"):
+                k -= 1
+            if k >= 0 and row[k].tag == "AUX" and row[k].low in ("has", "have", "had", "having", "been"):
+                token.verb = "VBN"
 
 
 def _known(token: Token) -> bool:

@@ -49,6 +49,7 @@ def _adjectives_first(row: list[Token]) -> list[Token]:
         if token.tag not in ("N", "ENT") or _adjectival(token):
             continue
         at = len(out) - 1
+        i = _made(row, i, out, at)
         while i < len(row):
             skip = i + 1 if row[i].tag == "DET" and row[i].text == "ال" and i + 1 < len(row) else i
             if not _adjectival(row[skip]) or (skip + 1 < len(row) and row[skip + 1].tag in ("N", "ENT") and row[skip].tag == "ADJ" and row[skip].low in ("other", "same")):
@@ -56,6 +57,21 @@ def _adjectives_first(row: list[Token]) -> list[Token]:
             out.insert(at, row[skip])
             i = skip + 1
     return out
+
+
+def _made(row: Sequence[Token], i: int, out: list[Token], at: int) -> int:
+    """ "misiles de fabricación rusa", "صواريخ روسية الصنع" as "Russian-made missiles"; index after it."""
+    pair = row[i : i + 2]
+    if len(pair) < 2 or "MADE" not in (pair[0].tag, pair[1].tag):
+        return i
+    made, nation = pair if pair[0].tag == "MADE" else reversed(pair)
+    if not is_adjectival(nation):
+        return i
+    hyphen = Token("-", nation.end, nation.end)
+    hyphen.tag, hyphen.sure = "HYPH", True
+    made.tag, made.verb = "V", "VBN"
+    out[at:at] = [nation, hyphen, made]
+    return i + 2
 
 
 def _constructs(row: list[Token]) -> list[Token]:
@@ -254,12 +270,14 @@ def _subjects_first(row: list[Token], pack: Pack) -> list[Token]:
         first = i
         while first > 0 and out[first - 1].tag == "NEG":
             first -= 1
-        if _bare(out, first, pack) and not _reports_after_mark(out, first, group, pack):
+        if _reports_after_mark(out, first, group, pack):
+            end = _plain_report(out, i, end)
+        elif _bare(out, first, pack):
             start = end
             while start < len(out) and out[start].tag in ("TIME", "ADV"):
                 start += 1
             stop = _phrase_end(out, start)
-            if stop > start and not _object_of_imperative(out, i):
+            if stop > start:
                 out[first:stop] = [*out[start:stop], *out[first:i], *group, *out[end:start]]
                 i = stop
                 continue
@@ -267,8 +285,19 @@ def _subjects_first(row: list[Token], pack: Pack) -> list[Token]:
     return out
 
 
-def _object_of_imperative(out: Sequence[Token], i: int) -> bool:
-    return False
+def _plain_report(out: list[Token], i: int, end: int) -> int:
+    """ ", a déclaré lundi le ministre": a plain past with its subject right behind it. Returns the end of the verb group."""
+    verbs = [t for t in out[i:end] if t.tag == "V"]
+    if len(verbs) != 1 or any(t.low in ("not", "was", "were") for t in out[i:end]):
+        return end
+    if verbs[0].verb == "VBN":
+        verbs[0].verb = "VBD"
+    start = end
+    while start < len(out) and out[start].tag in ("TIME", "ADV") or start > end and out[start : start + 1] and out[start].tag == "DET" and out[start + 1].tag == "TIME":
+        start += 1
+    stop = _phrase_end(out, start)
+    out[i:stop] = [verbs[0], *out[start:stop], *out[end:start]]
+    return i + 1
 
 
 def _bare(out: Sequence[Token], i: int, pack: Pack) -> bool:
@@ -276,11 +305,12 @@ def _bare(out: Sequence[Token], i: int, pack: Pack) -> bool:
     k = i - 1
     while k >= 0:
         tag = out[k].tag
-        if tag in _SKIPPED or tag == '"':
+        if tag in _SKIPPED or tag == '"' or tag in ("P", "TO", "DET") and out[k + 1].tag in ("TIME", "P", "TO", "DET"):
             k -= 1
             continue
-        if tag == "REL":
-            return out[k].low == "which" and out[k].text.lower() in pack.words("object_relatives")
+        if tag in ("REL", "COMP") and k and out[k - 1].tag in _NOUNS:
+            # "los misiles que entregó Rusia": what was delivered stands before.
+            return out[k].text.lower() in pack.words("object_relatives") and _materiel(out[k - 1])
         if tag in _MARKS or tag in ("COMP", "SUB"):
             return True
         if tag == "CC":
