@@ -1,4 +1,6 @@
-"""Compile the packs of case-marking languages: every form of every listed verb and noun, and the lists shared with English."""
+"""Compile the packs of case-marking languages: every form of every listed verb and noun, and the lists shared
+with English.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +14,9 @@ OWN = frozenset({
     "language", "analyser", "frames", "function_words", "multiword", "irregular", "verb_s_exceptions", "also_forms", "general_verbs",
     "adjectives", "adjective_suffixes", "modality", "report", "nouns_like_verbs", "play_words", "verb_forms", "terror_words", "sanction_words",
 })  # fmt: skip
-"""Keys of English that are about English itself. The words of all others are looked up by their English names, so they are shared."""
+"""Keys of English that are about English itself. The words of all others are looked up by their English
+names, so they are shared.
+"""
 REPORT = ("say", "deny", "accuse", "conceal", "no_claim", "nouns", "allegation_nouns", "citing", "according")
 LETTERS = "NGDAIL"
 _NOUN = re.compile(r"(?P<lemma>[^:*]+)(?:\*(?P<kind>a?))?(?::(?P<oblique>.+))?")
@@ -114,7 +118,9 @@ def _adjectival(lemma: str, language: str) -> dict[str, int]:
 
 
 def _framed(name: str) -> str:
-    """ "передать" tells and gives: the analyser calls it `relay` where something told follows, `transfer` elsewhere."""
+    """"передать" tells and gives: the analyser calls it `relay` where something told follows, `transfer`
+    elsewhere.
+    """
     return "transfer" if name == "relay" else name
 
 

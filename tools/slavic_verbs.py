@@ -1,9 +1,10 @@
 """Forms of Russian and Ukrainian verbs, made from infinitives when a language pack is compiled.
 
-An entry of a pack is `perfective/imperfective`, either may be missing (`/поддерживать`). What the infinitive does not tell stands in
-brackets: the third person singular of the present or future, then the past masculine, then the short passive participle (`ввезти(ввезёт;
-ввёз;ввезён)`). A form has a code `tag:aspect:agreement`; the tag begins with `r` where the verb is reflexive.
-Tags: inf past pres fut ger short impers part act imper. Agreement: m f n p, or the mask of a participle's cases.
+An entry of a pack is `perfective/imperfective`, either may be missing (`/поддерживать`). What the infinitive
+does not tell stands in brackets: the third person singular of the present or future, then the past masculine,
+then the short passive participle (`ввезти(ввезёт; ввёз;ввезён)`). A form has a code `tag:aspect:agreement`;
+the tag begins with `r` where the verb is reflexive. Tags: inf past pres fut ger short impers part act imper.
+Agreement: m f n p, or the mask of a participle's cases.
 """
 
 from __future__ import annotations

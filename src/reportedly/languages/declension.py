@@ -1,7 +1,8 @@
 """Case forms of Russian and Ukrainian nouns and adjectives, and back: which cases a form can be.
 
-A mask holds six bits for the singular (N G D A I L) and six above them for the plural. Rows give the endings of the nominative and of
-the six cases in both numbers; alternatives are parted by a slash, `-` is the bare stem. A form too many does no harm: forms only match.
+A mask holds six bits for the singular (N G D A I L) and six above them for the plural. Rows give the endings
+of the nominative and of the six cases in both numbers; alternatives are parted by a slash, `-` is the bare
+stem. A form too many does no harm: forms only match.
 """
 
 from __future__ import annotations
@@ -234,7 +235,9 @@ def _spread(stem: str, cases: str, shift: int, out: dict[str, int]) -> None:
 
 
 def _fleeting(out: dict[str, int], stem: str, language: str) -> None:
-    """Genitive plurals with a vowel that comes and goes (ракетка, ракеток) stand in the rows; here the stems in two consonants."""
+    """Genitive plurals with a vowel that comes and goes (ракетка, ракеток) stand in the rows; here the stems
+    in two consonants.
+    """
     if len(stem) > 2 and stem[-1] in "нлр" and stem[-2] not in "аеиоуыэюяіїє":
         for vowel in "ое" if language == "ru" else "оеі":
             form = stem[:-1] + vowel + stem[-1]
@@ -245,8 +248,9 @@ def _fleeting(out: dict[str, int], stem: str, language: str) -> None:
 def noun_forms(
     lemma: str, language: str, *, animate: bool = False, plural: bool = False, oblique: str = ""
 ) -> dict[str, int]:
-    """Form -> mask for a noun in lower case. `plural`: the lemma is a plural (войска); `oblique`: a nominative that the other cases seem to
-    have, where it differs (боец: бойц, боєць: бійць)."""
+    """Form -> mask for a noun in lower case. `plural`: the lemma is a plural (войска); `oblique`: a
+    nominative that the other cases seem to have, where it differs (боец: бойц, боєць: бійць).
+    """
     out: dict[str, int] = {}
     if plural:
         for ending, cases in _PLURAL_ROWS[language]:
@@ -311,7 +315,8 @@ def adjective_forms(lemma: str, language: str) -> dict[str, int]:
 
 @cache
 def cases_of_name(surface: str, lemma: str, language: str, *, animate: bool = False) -> int:
-    """The cases that `surface` can be of the name `lemma`, word by word; `ANY` where nothing in it changes."""
+    """The cases that `surface` can be of the name `lemma`, word by word; `ANY` where nothing in it changes.
+    """
     said, known = _words(surface), _words(lemma)
     if len(said) != len(known):
         return _by_ending(said[-1] if said else "", language)

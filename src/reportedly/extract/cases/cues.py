@@ -1,11 +1,13 @@
-"""Words outside the clauses that say who says it: "по словам X", "как сообщает X", ", заявил X", "со ссылкой на X"."""
+"""Words outside the clauses that say who says it: "по словам X", "как сообщает X", ", заявил X", "со ссылкой
+на X".
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Literal
 
-from reportedly.extract.cases.phrases import CasePhrase, Item
+from reportedly.extract.cases.items import CasePhrase, Item
 from reportedly.extract.cases.words import Word
 from reportedly.extract.clauses import Cue
 from reportedly.extract.phrases import NounPhrase
@@ -148,7 +150,9 @@ class _Cutter:
         return self._verb(row, i, i, None, [])
 
     def _inserted(self, row: Sequence[Item], i: int) -> Found | None:
-        """ "..., X утверждает, ..." and "..., отметили в Кремле": a subject, a verb of saying, and nothing that is said."""
+        """ "..., X утверждает, ..." and "..., отметили в Кремле": a subject, a verb of saying, and nothing
+        that is said.
+        """
         subject = row[i].np
         if subject is None or i == 0 or row[i - 1].kind not in _EDGE or not subject.mask & NOMINATIVE:
             return None

@@ -74,7 +74,9 @@ _LEAST = 5
 
 @cache
 def adjective(word: str, language: str) -> tuple[int, bool]:
-    """The cases of `word` as an adjective, and whether it needs a noun after it to be one; no cases where it is none."""
+    """The cases of `word` as an adjective, and whether it needs a noun after it to be one; no cases where it
+    is none.
+    """
     table = _ADJECTIVES[language]
     if len(word) < 4:
         return 0, False

@@ -1,11 +1,13 @@
-"""Which phrase of a clause is its subject, its object, its recipient: by case first, then by what the phrase names."""
+"""Which phrase of a clause is its subject, its object, its recipient: by case first, then by what the phrase
+names.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from reportedly.extract.cases.endings import cases_only
-from reportedly.extract.cases.phrases import CasePhrase, Item
+from reportedly.extract.cases.items import CasePhrase, Item
 from reportedly.extract.cases.prepositions import normal_form
 from reportedly.extract.cases.words import Word
 from reportedly.extract.clauses import Argument, Clause
@@ -33,7 +35,9 @@ class Functions:
         self.impersonal = word.form == "impers"
 
     def assign(self, items: Sequence[Item], relative: tuple[Item, CasePhrase] | None) -> None:
-        """Add to the clause an argument for every phrase of `items`; `relative` is the pronoun of a relative clause and its noun."""
+        """Add to the clause an argument for every phrase of `items`; `relative` is the pronoun of a relative
+        clause and its noun.
+        """
         bare: list[tuple[CasePhrase, int, int]] = []
         k = 0
         while k < len(items):
@@ -165,7 +169,9 @@ class Functions:
         self._stood_for()
 
     def _settle(self, open_: list[tuple[CasePhrase, int]], subject: CasePhrase | None) -> None:
-        """Phrases that may be subject or object: a party that agrees with the verb is the subject, goods are the object."""
+        """Phrases that may be subject or object: a party that agrees with the verb is the subject, goods are
+        the object.
+        """
         if subject is None:
             chosen = self._subject(open_)
             if chosen is not None:
@@ -189,8 +195,9 @@ class Functions:
                 self._add("obj", np)
 
     def _stood_for(self) -> None:
-        """ "Россияне с нами, они нас вооружают": a subject pronoun beside a name that could be the subject stands for it; "ничего" given is
-        what was spoken of."""
+        """ "Россияне с нами, они нас вооружают": a subject pronoun beside a name that could be the subject
+        stands for it; "ничего" given is what was spoken of.
+        """
         arguments = self.clause.arguments
         subject = next((a for a in arguments if a.function == "subj" and a.phrase.pronoun), None)
         named = next(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportedly.extract.cases.endings import cases_only
-from reportedly.extract.cases.phrases import CasePhrase, Item
+from reportedly.extract.cases.items import CasePhrase, Item
 from reportedly.extract.cases.prepositions import normal_form
 from reportedly.extract.things import Reader
 from reportedly.languages.declension import ANY, DATIVE, INSTRUMENTAL
@@ -155,7 +155,9 @@ def _begins_clause(row: Sequence[Item], i: int, j: int, np: CasePhrase) -> bool:
 
 
 def attach_trailing(row: Sequence[Item], reader: Reader) -> None:
-    """Note on each phrase the prepositional phrases right after it; on a nominal predicate also its bare instrumental and dative."""
+    """Note on each phrase the prepositional phrases right after it; on a nominal predicate also its bare
+    instrumental and dative.
+    """
     for i, item in enumerate(row):
         if item.np is None:
             continue
@@ -216,7 +218,9 @@ def _collect(row: Sequence[Item], i: int, np: CasePhrase, nominal: CasePhrase | 
 
 
 def _agent_genitive(nominal: CasePhrase, reader: Reader) -> None:
-    """ "поставки Ирана": a party in the genitive of a transfer is who gives; of what is told to another, who says."""
+    """ "поставки Ирана": a party in the genitive of a transfer is who gives; of what is told to another, who
+    says.
+    """
     inner = nominal.of
     if inner is None:
         return

@@ -10,8 +10,10 @@ _LETTERS = "NGDAIL"
 
 
 def normal_form(word: str, mask: int, pack: Pack, *, moving: bool) -> str:
-    """`to`, `from`, `in` ... for the preposition `word` with a phrase of cases `mask`; where the case leaves it open, `moving` says
-    that the predicate tells of a movement. Words of several parts come in their normal form and stay."""
+    """`to`, `from`, `in` ... for the preposition `word` with a phrase of cases `mask`; where the case leaves
+    it open, `moving` says that the predicate tells of a movement. Words of several parts come in their normal
+    form and stay.
+    """
     table = pack.data["prepositions"].get(word)
     if table is None:
         return word

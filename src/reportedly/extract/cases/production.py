@@ -12,7 +12,9 @@ _MAKING = "production"
 
 
 def production_clauses(phrases: Iterable[NounPhrase], reader: Reader) -> list[Clause]:
-    """A clause of making for every phrase that says so of its goods; the words of making are taken off the phrase."""
+    """A clause of making for every phrase that says so of its goods; the words of making are taken off the
+    phrase.
+    """
     out: list[Clause] = []
     for top in phrases:
         for np in top.conjuncts():

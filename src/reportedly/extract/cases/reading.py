@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportedly.extract.cases.phrases import CasePhrase
+from reportedly.extract.cases.items import CasePhrase
 from reportedly.extract.phrases import NounPhrase
 from reportedly.extract.things import Reader, Thing
 
@@ -17,8 +17,9 @@ _MEDIA = frozenset({"agency", "channel", "site", "radio"})
 
 
 class CaseReader(Reader):
-    """As `Reader`; a bare noun points back where an English one would have its article, and names in quotation marks beside a noun
-    are its names."""
+    """As `Reader`; a bare noun points back where an English one would have its article, and names in
+    quotation marks beside a noun are its names.
+    """
 
     def read(self, np: NounPhrase) -> Thing:
         thing = self._foreign_ministry(np) or super().read(np)
@@ -41,7 +42,9 @@ class CaseReader(Reader):
         return super().given(np) or (np.start == 0 and np.head == 0 and np.of is None)
 
     def _voiced(self, np: CasePhrase, thing: Thing) -> None:
-        """Who speaks is somebody, though no list knows the noun; whom one tells in quotation marks is an outlet."""
+        """Who speaks is somebody, though no list knows the noun; whom one tells in quotation marks is an
+        outlet.
+        """
         claims = self.pack.words("report", "allegation_nouns")
         if (
             np.voice == "speaker"

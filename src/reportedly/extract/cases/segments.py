@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from reportedly.extract.cases.phrases import CasePhrase, Item
+from reportedly.extract.cases.items import CasePhrase, Item
 from reportedly.extract.clauses import Clause
 from reportedly.extract.things import Reader
 
@@ -204,8 +204,9 @@ class _Builder:
             self.stack.pop()
 
     def _continue(self, mark: str, items: list[Item], top: Node) -> None:
-        """Without a verb: more of the clause that the last stretch belongs to, or of the one that an embedded clause interrupted; after
-        "а X —" the same verb again."""
+        """Without a verb: more of the clause that the last stretch belongs to, or of the one that an embedded
+        clause interrupted; after "а X —" the same verb again.
+        """
         if mark == "—" and top.kind == "gap":
             top.items.extend([Item("—", 0, 0), *items])
             return

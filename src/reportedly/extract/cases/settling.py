@@ -23,8 +23,9 @@ def settle(clauses: Sequence[Clause], reader: Reader) -> None:
 
 
 def cited_inside(cues: Sequence[Cue], clauses: list[Clause]) -> list[Cue]:
-    """ "газета писала со ссылкой на X, что ...": whom the saying cites is nearer the fact than who says it. Such cues become clauses of
-    citing; the others are returned."""
+    """ "газета писала со ссылкой на X, что ...": whom the saying cites is nearer the fact than who says it.
+    Such cues become clauses of citing; the others are returned.
+    """
     kept: list[Cue] = []
     for cue in cues:
         saying = next(
@@ -50,8 +51,9 @@ def _kinds(clause: Clause, reader: Reader) -> set[str]:
 
 
 def _contract(clause: Clause, reader: Reader) -> None:
-    """ "Белград подписал с Москвой контракт на поставку комплексов": who of the two gives, the maker of the goods tells; each party is named
-    by the text."""
+    """ "Белград подписал с Москвой контракт на поставку комплексов": who of the two gives, the maker of the
+    goods tells; each party is named by the text.
+    """
     parent = clause.parent
     if parent is None or parent.lemma not in _SIGNING or "transfer" not in _kinds(clause, reader):
         return

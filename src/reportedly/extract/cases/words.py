@@ -1,7 +1,8 @@
 """The words of a sentence in a case-marking language: class, cases, and the readings of verbs.
 
-`Token.low` becomes the dictionary form where the pack lists the word (the English word, where one stands for it), so that what is
-shared with other languages can look it up; `Token.tag` is set as for English. Cases stand in a parallel row of `Word`.
+`Token.low` becomes the dictionary form where the pack lists the word (the English word, where one stands for
+it), so that what is shared with other languages can look it up; `Token.tag` is set as for English. Cases
+stand in a parallel row of `Word`.
 """
 
 from __future__ import annotations
@@ -43,7 +44,9 @@ _NOMINAL = frozenset({"N", "NAME", "ENT"})
 
 @dataclass(slots=True)
 class Word:
-    """What the analyser knows of a token: `code` is that of a verb's form (see the pack), `mask` the cases of a nominal."""
+    """What the analyser knows of a token: `code` is that of a verb's form (see the pack), `mask` the cases of
+    a nominal.
+    """
 
     token: Token
     said: str
@@ -193,8 +196,8 @@ class Tagger:
         elif said in self.auxiliaries:
             token.tag, word.lemma = "AUX", self.auxiliaries[said]
         elif said in self.pronouns and not (said in self.possessives and self._before_nominal(i, words)):
-            english, mask = self.pronouns[said]
-            token.tag, token.low, word.mask = "PRON", english, int(mask)
+            english, open_cases = self.pronouns[said]
+            token.tag, token.low, word.mask = "PRON", english, int(open_cases)
         elif said in self.possessives:
             token.tag, word.mask = (
                 "POSSDET",
