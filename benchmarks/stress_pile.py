@@ -329,18 +329,21 @@ def main() -> int:
                     break
             trace(ledger, lexicon)
             bulk = (time.perf_counter() - started) / max(1, held - first)
-            times = []
+            times, work = [], []
             for one, _ in zip(made, range(args.probes), strict=False):
-                began = time.perf_counter()
+                began, busy = time.perf_counter(), time.process_time()
                 ledger.add(one.document, one.data, [one.claim])
                 trace(ledger, lexicon)
                 times.append(time.perf_counter() - began)
+                work.append(time.process_time() - busy)
                 held += 1
             times.sort()
+            work.sort()
             told = {
                 "documents": size,
                 "bulk_ms_per_document": round(1000 * bulk, 2),
                 "one_more_ms_median": round(1000 * times[len(times) // 2], 2),
+                "one_more_cpu_ms_median": round(1000 * work[len(work) // 2], 2),
                 "one_more_ms_mean": round(1000 * sum(times) / len(times), 2),
                 **right(ledger, lexicon, pile.truth),
             }

@@ -29,6 +29,6 @@ def test_origins_of_a_small_pile_are_right(tmp_path):
         for made in pile.documents(150):
             ledger.add(made.document, made.data, [made.claim])
         told = stress_pile.right(ledger, load(), pile.truth)
-    assert told["families"] > 20
+    assert told["families"] >= 10
     assert told["right"] >= 0.95
     assert told["over"] == 0

@@ -20,6 +20,9 @@ from reportedly.errors import LedgerError
 BUSY_SECONDS = 60
 """How long a writer waits for another one before it gives up."""
 
+CACHE_KIB = 32 * 1024
+"""Pages that SQLite keeps in memory: enough for the upper levels of every index of a large ledger."""
+
 WRITING = {"ledger_writing": True}
 _POSTGRES_WRITER = 0x52505444
 
@@ -82,7 +85,7 @@ def _sqlite(url: URL) -> Engine:
 def _prepare_sqlite(connection: sqlite3.Connection, _record: Any) -> None:
     # Transactions are begun by `_begin_sqlite`: the driver's own begin leaves DDL outside.
     connection.isolation_level = None
-    for pragma in ("foreign_keys=ON", "synchronous=NORMAL"):
+    for pragma in ("foreign_keys=ON", "synchronous=NORMAL", f"cache_size=-{CACHE_KIB}"):
         connection.execute(f"PRAGMA {pragma}").close()
 
 
