@@ -49,7 +49,7 @@ class Attributor:
             return self._outlet(thing, cue)
         if thing.sort == "document" or (thing.description in self.reader.document_nouns):
             return self._document(np, thing, cue)
-        if thing.sort in ("materiel", "place") and thing.description == "" and thing.sort == "materiel":
+        if thing.sort == "materiel" and thing.description == "" or thing.sort == "place" and thing.description in self.reader.place_nouns:
             return None
         return self._person(np, thing, cue)
 
@@ -140,7 +140,7 @@ class Attributor:
             return thing.name
         if thing.id is not None:
             return f"{self.reader.lexicon.entities[thing.id].name} {thing.description}"
-        core = self.text[np.tokens[self._first(np)].start : head.end]
+        core = self.text[slice(*np.reach(self._first(np)))]
         return core or mention
 
     def _first(self, np: NounPhrase) -> int:
@@ -151,25 +151,24 @@ class Attributor:
 
     def _described(self, np: NounPhrase, thing: Thing) -> tuple[int, int]:
         """Span of the description with what hangs on it: "freight forwarder in Astrakhan"."""
-        start = np.tokens[self._first(np)].start
-        end = np.head_token.end
+        start, end = np.reach(self._first(np))
         if thing.id is not None and not thing.description:
             return thing.start, thing.end
         if np.extent is not None:
             return start, np.extent
         inner = np.of
         while inner is not None:
-            end = inner.tokens[inner.end - 1].end
+            end = max(end, inner.reach(inner.start)[1])
             inner = inner.of
         for word, phrase in np.trailing[:1]:
             if word in ("in", "at", "from", "with", "near", "for"):
-                end = phrase.tokens[phrase.end - 1].end
+                end = max(end, phrase.tokens[phrase.end - 1].end)
         return start, end
 
     def _earlier_speaker(self, thing: Thing) -> Speaker | None:
         for speaker in reversed(self.discourse.speakers):
             words = speaker.source.mention.lower().split()
-            if thing.description in words or thing.description in speaker.source.name.lower().split():
+            if thing.description in words or thing.description == speaker.thing.description or thing.description in speaker.source.name.lower().split():
                 return speaker
         return None
 
@@ -341,6 +340,9 @@ class Attributor:
                 voices.extend([voice] if voice is not None else [])
             node = parent
         for cue in analysis.cues:
+            if voices and cue.end <= clause.start:
+                # ", Yerevan said; Ankara denied it": what went before is another's.
+                continue
             voice = self._voice_of_cue(cue)
             voices.extend([voice] if voice is not None else [])
         if not voices and quoting is not None:

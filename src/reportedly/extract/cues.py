@@ -155,6 +155,9 @@ def _inserted(row: Sequence[Chunk], i: int, tokens: Sequence[Token], reader: Rea
     if kind is None or not _speaking(subject, reader):
         return None
     hearers, places, end = _tail(row, k + 1)
+    if kind == "deny" and hearers:
+        # "; Ankara denied it" says what it denies.
+        return None
     at_end = end >= len(row) or row[end].kind in (".", "!", "…") and end >= len(row) - 1
     if i == 0:
         # "X said, that is how it was" or "X told Y: ...": only with a mark after it and something following.

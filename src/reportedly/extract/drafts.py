@@ -158,6 +158,8 @@ class Drafter:
             return None
         if any(t.negated for things in roles.values() for t in things):
             modality.polarity = "denied"
+        if self._stopped(frame, clause):
+            modality.stage = "seized"
         if frame.kind == "designation" and not self._designates(clause, sentence, roles):
             return None
         draft = Draft(frame, clause, self.discourse.sentence, roles, modality, _when(clause), [Span(analysis.start, analysis.end)], reasons)
@@ -178,6 +180,16 @@ class Drafter:
             return False
         losers = [self.reader.read(np) for np in clause.get("from")]
         return any(t.sort == "actor" and (t.id is not None and entities[t.id].category in ("armed_group", "armed_force") or t.description in self.pack.words("armies")) for t in losers)
+
+    def _stopped(self, frame: Frame, clause: Clause) -> bool:
+        """ "intercepted a trawler carrying shells": the goods were seized with what carried them."""
+        parent = clause.parent
+        if frame.kind != "transfer" or parent is None or clause.relation not in ("reduced", "relative"):
+            return False
+        if not any(name == "seize" for _, name in self.pack.predicates.get(parent.lemma, ())) or parent.negated:
+            return False
+        carriers = {id(np) for f in ("subj", "obj") for np in clause.get(f) if self.reader.sort(np) == "carrier"}
+        return any(id(np) in carriers for np in parent.get("obj"))
 
     def _contracted(self, frame: Frame, roles: dict[str, list[Thing]], clause: Clause, speaker: Speaker | None) -> None:
         """ "signed a deal with Russia for missiles": who signs for goods gets them. "a deal with India to supply it": India gets it."""
@@ -339,6 +351,12 @@ class Drafter:
             if frame.name == "seize" and function in ("subj", "by"):
                 role = "interceptor"
             return role, thing
+        if frame.kind == "support" and thing.nation is not None and thing.description in self.reader.force_nouns and "force" not in frame.actor.values():
+            # "trained by Russian instructors": by Russia.
+            entity = self.reader.lexicon.entities[thing.nation]
+            return frame.actor.get(function), replace(thing, sort="actor", name=entity.name, id=entity.id)
+        if thing.sort == "actor" and self._town(function, np, thing, clause):
+            thing = replace(thing, sort="place")
         if thing.sort == "actor" and self._vessel(frame, function, np, thing):
             return "carrier", thing
         if thing.sort == "actor":
@@ -371,6 +389,15 @@ class Drafter:
             entity = self.reader.lexicon.entities[thing.nation]
             return "authority", replace(thing, sort="actor", name=entity.name, id=entity.id)
         return None, None
+
+    def _town(self, function: str, np: NounPhrase, thing: Thing, clause: Clause) -> bool:
+        """ "flown from Kinshasa to Jamba": an unknown bare name where the goods go is a place; one that is given them is not."""
+        if thing.id is not None or np.head_token.tag != "NAME" or np.members or np.owner is not None or any(t.tag != "NAME" for t in np.words):
+            return False
+        if function in ("at", "near", "in", "into"):
+            return True
+        moved = clause.lemma in self.pack.words("moving") or any(self.reader.sort(p) == "place" for p in clause.get("from"))
+        return function == "to" and moved
 
     def _vessel(self, frame: Frame, function: str, np: NounPhrase, thing: Thing) -> bool:
         """ "the Ursa Major carried", "aboard the Bana": a name with "the" and nothing else, where a vehicle would stand."""
@@ -424,9 +451,12 @@ class Drafter:
             return next((p for p in self.reader.parents(ident) if p.startswith("state/")), ident)
         return ident
 
-    def _acting_for(self, thing: Thing) -> Thing:
+    def _acting_for(self, thing: Thing, frame: Frame) -> Thing:
         """A ministry, minister or ambassador in a role acts for the state."""
         ident = self._principal(thing.id)
+        if frame.name == "approve" and ident is not None and ident == thing.id and self.reader.lexicon.entities[ident].category == "body":
+            # A department that clears a sale clears it for its state.
+            ident = next((p for p in self.reader.parents(ident) if p.startswith("state/")), ident)
         if ident is None and thing.nation is not None and thing.description in self.pack.words("state_organs"):
             ident = thing.nation if self.reader.lexicon.entities[thing.nation].kind == "state" else None
         if ident is None or ident == thing.id:
@@ -460,7 +490,8 @@ class Drafter:
     def _actor_role(
         self, frame: Frame, function: str, np: NounPhrase, thing: Thing, roles: dict[str, list[Thing]], speaker: Speaker | None, clause: Clause
     ) -> tuple[str | None, Thing | None]:
-        if "force" in (frame.actor.get(function), frame.materiel.get(function)) and thing.description in self.reader.force_nouns:
+        last_word = thing.description or thing.mention.rsplit(" ", 1)[-1].lower()
+        if "force" in (frame.actor.get(function), frame.materiel.get(function)) and last_word in self.reader.force_nouns:
             return "force", self._owned(np, thing, clause, speaker)
         if thing.id is None and thing.description in self.reader.state_nouns | self.reader.member_nouns:
             owned = self._owned(np, thing, clause, speaker)
@@ -478,7 +509,7 @@ class Drafter:
         resolved = self.discourse.resolve(thing, exclude, speaker)
         if resolved is None:
             return None, None
-        resolved = self._acting_for(resolved)
+        resolved = self._acting_for(resolved, frame)
         is_state = resolved.id is not None and self.reader.lexicon.entities[resolved.id].kind == "state" and not thing.description
         if is_state and function in frame.state_as_place and not self._forces(np):
             return frame.state_as_place[function], resolved
@@ -577,7 +608,8 @@ class Drafter:
         """What the words around the verb say of the means: "against wheat" is barter, "free of charge" aid."""
         if frame.kind != "transfer":
             return "unspecified"
-        if any(self.reader.sort(np) not in ("actor", "place", "pronoun") for np in clause.get("against")) and frame.name not in ("capture", "seize"):
+        against = [*clause.get("against"), *(clause.parent.get("against") if clause.parent is not None and clause.relation == "infinitive" else ())]
+        if any(self.reader.sort(np) not in ("actor", "place", "pronoun") for np in against) and frame.name not in ("capture", "seize"):
             return "barter"
         words = " ".join(clause.words)
         for means, phrases in self.pack.data.get("means_words", {}).items():
@@ -629,7 +661,7 @@ class Drafter:
         if frame.kind == "possession":
             return any(self._may_hold(t) for t in roles["holder"])
         if frame.kind == "transfer":
-            return self._transfers(frame, roles)
+            return self._transfers(frame, roles, clause)
         if frame.kind == "use":
             if "user" not in roles:
                 return "target" in roles and not all(self._weak(t) for t in roles["materiel"])
@@ -664,7 +696,7 @@ class Drafter:
             return self.reader.lexicon.entities[thing.id].category in ("state", "territory", "armed_group", "armed_force", "service", "party", "alliance", "people")
         return thing.description in self.reader.group_nouns
 
-    def _transfers(self, frame: Frame, roles: dict[str, list[Thing]]) -> bool:
+    def _transfers(self, frame: Frame, roles: dict[str, list[Thing]], clause: Clause) -> bool:
         parties = {"supplier", "recipient", "intermediary", "origin", "destination"} & set(roles)
         if frame.name == "seize":
             return not all(t.antecedent for t in roles["materiel"]) or "carrier" in roles
@@ -677,6 +709,8 @@ class Drafter:
             return "supplier" in roles and ("recipient" in roles or not all(self._weak(t) for t in roles["materiel"]))
         if frame.name == "carry":
             return bool(parties - {"supplier"})
+        if frame.name == "supply" and clause.lemma in self.pack.words("piloting") and clause.form != "nominal":
+            return bool({"recipient", "destination"} & set(roles))
         if frame.name in ("agree", "approve", "offer", "order"):
             return bool({"supplier", "recipient"} & parties)
         return bool(parties)

@@ -13,10 +13,21 @@ _TRAILING = frozenset({"in", "from", "at", "with", "for", "to", "on", "near", "v
 
 def group(chunks: Sequence[Chunk], reader: Reader) -> list[Chunk]:
     """The row again, with attached phrases folded into the phrases that they belong to."""
-    row = _drop_brackets([c for c in chunks if c.kind != '"'])
+    row = _join_times(_drop_brackets([c for c in chunks if c.kind != '"']))
     row = _attach_of(_prepositions(row))
     row = _appositive_names(row, reader)
     return _join_lists(row, reader)
+
+
+def _join_times(row: list[Chunk]) -> list[Chunk]:
+    """ "in February and March": one time."""
+    out: list[Chunk] = []
+    for item in row:
+        if item.kind == "TIME" and len(out) > 1 and out[-1].kind == "CC" and out[-2].kind == "TIME":
+            out.pop()
+            continue
+        out.append(item)
+    return out
 
 
 def _drop_brackets(row: list[Chunk]) -> list[Chunk]:

@@ -524,6 +524,9 @@ class _Linker:
         readings = {form for _, form in self.pack.verb_forms.get(self.tokens[vg.head].low, (("", "VBN"),))}
         k = self._back(i)
         nxt = self.row[i + 1] if i + 1 < len(self.row) else None
+        if nxt is not None and nxt.kind == "P" and nxt.word in _ALWAYS and i + 2 < len(self.row) and self.row[i + 2].np is not None:
+            # "shot down a jet": a particle and an object.
+            nxt = self.row[i + 2]
         if "VBD" not in readings and "VB" not in readings and vg.form == "VBN" and self.tokens[vg.head].low in self.pack.verb_forms:
             return True
         if k < 0 or self.row[k].kind in (",", "CC"):
@@ -702,6 +705,9 @@ class _Linker:
         first = known.get("obj")
         if goods is None or party is None or first is None or word.kind != "P" or word.word not in known:
             return False
+        if self.reader.sort(goods) == "other" and self.reader.sort(first) == "materiel" and word.word == "from":
+            # "their ammunition from Cambodia and their money from Toronto": of no concern.
+            return True
         if self.reader.sort(goods) != self.reader.sort(first) or self.reader.sort(party) != self.reader.sort(known[word.word]):
             return False
         kept = [a for a in clause.arguments if a.function == "subj" or clause.passive and a.function not in ("obj", word.word)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportedly.claims import Certainty, Polarity, Stage
 from reportedly.extract.clauses import Clause
@@ -72,7 +72,7 @@ def _conditional(clause: Clause, pack: Pack, sentence: str, out: Modality) -> No
         if link.modal in ("could", "can", "cannot") and not link.perfect and link is clause:
             out.asserted = False
     parent = clause.parent
-    sure = {"likely", "believed", "thought", "said", "due", "set", "expected", "known", "reported", "scheduled", "understood"}
+    sure = {"likely", "believed", "thought", "said", "due", "set", "expected", "known", "reported", "scheduled", "understood", "first", "last", "only"}
     if (
         clause.relation in ("infinitive", "gerund") and parent is not None and (parent.form == "copula" or parent.lemma == "be") and not parent.passive
         and not (sure & ({*parent.words, *parent.adverbs})) and parent.words[1:2] != ("to",) and any(a.isalpha() and a not in ("not", "also", "now", "still", "then") for a in parent.words[1:])
@@ -106,7 +106,7 @@ def _governed_stage(clause: Clause, pack: Pack) -> str:
             found = _light_stage(parent, link.marker, pack)
         else:
             found = str(table["object"].get(parent.lemma, "") if _has_object(parent) else table["subject"].get(parent.lemma, ""))
-        if parent.passive and parent.lemma in ("expect", "schedule", "intend", "plan") or parent.form == "copula" and link.relation == "infinitive":
+        if parent.passive and parent.lemma in ("expect", "schedule", "intend", "plan") or parent.form == "copula" and link.relation == "infinitive" and not _FOREMOST & set(parent.words):
             found = "offered"
         if found and not stage:
             stage = found
@@ -216,6 +216,7 @@ def _tense(clause: Clause, pack: Pack) -> str:
     return _finite_tense(clause)
 
 
+_FOREMOST = frozenset({"first", "last", "only"})
 _REGULAR = frozenset({"regular", "ongoing", "continuing", "continuous", "constant", "steady", "direct", "daily", "weekly", "monthly", "current"})
 _COMING = frozenset({"planned", "promised", "proposed", "future", "possible", "prospective", "pledged", "upcoming", "forthcoming"})
 
@@ -244,6 +245,9 @@ def _infinitive_tense(clause: Clause, pack: Pack) -> str:
         return "unspecified"
     if parent.lemma in ("help", "assist", "enable", "allow", "manage", "see", "let"):
         return _tense(parent, pack)
+    if parent.form == "copula" and _FOREMOST & set(parent.words):
+        # "was the first to supply"
+        return _finite_tense(replace(parent, form="finite"))
     if parent.passive and parent.lemma in ("believe", "say", "think", "allege", "report", "know", "suspect"):
         return "underway"
     if parent.lemma in ("appear", "seem", "continue"):

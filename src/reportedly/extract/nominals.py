@@ -88,7 +88,10 @@ def _of_noun(np: NounPhrase, governor: Clause | None, role: str, reader: Reader)
             for argument in governor.arguments:
                 if argument.phrase is np or id(argument.phrase) in {id(a.phrase) for a in clause.arguments}:
                     continue
-                if argument.function == "subj" and governor.lemma in reader.pack.words("light", "receive"):
+                if argument.function == "subj" and governor.form == "copula" and reader.sort(argument.phrase) == "materiel":
+                    # "the helicopters were a gift from Beijing"
+                    clause.arguments.append(Argument("of", argument.phrase))
+                elif argument.function == "subj" and governor.lemma in reader.pack.words("light", "receive"):
                     clause.arguments.append(Argument("to", argument.phrase))
                 elif (argument.function == "subj" or (argument.function == "by" and governor.passive)) and governor.lemma not in reader.pack.words("bystanding"):
                     clause.arguments.append(Argument("agent", argument.phrase))

@@ -38,6 +38,11 @@ class NounPhrase:
     def head_token(self) -> Token:
         return self.tokens[self.head]
 
+    def reach(self, first: int) -> tuple[int, int]:
+        """Code points from the token `first` to the head, whichever of them the document has first."""
+        words = self.tokens[first : self.head + 1]
+        return min(t.start for t in words), max(t.end for t in words)
+
     @property
     def words(self) -> Sequence[Token]:
         return self.tokens[self.start : self.end]
@@ -353,9 +358,12 @@ def _noun_phrase(tokens: Sequence[Token], i: int, pack: Pack, ditransitive: bool
     start = i
     owner: NounPhrase | None = None
     negated = False
+    apart = "no_compounds" in pack.data
     while k < n:
         token = tokens[k]
         tag = token.tag
+        if apart and head >= 0 and _afresh(tokens, k, head):
+            break
         if tag in ("DET", "POSSDET"):
             if head >= 0:
                 break
@@ -415,6 +423,13 @@ def _noun_phrase(tokens: Sequence[Token], i: int, pack: Pack, ditransitive: bool
     phrase.owner = owner
     phrase.negated = negated or i > 0 and tokens[i - 1].low in ("neither", "nor")
     return phrase
+
+
+def _afresh(tokens: Sequence[Token], k: int, head: int) -> bool:
+    """True where a language without compounds begins another phrase: at an adjective behind a noun, at goods behind a name."""
+    if tokens[head].tag == "QTY" or is_adjectival(tokens[head]) or tokens[k - 1].tag == "HYPH":
+        return False
+    return tokens[k].tag == "ADJ" or is_adjectival(tokens[k]) or tokens[head].tag == "NAME" and _goods(tokens[k])
 
 
 def _nominal_follows(tokens: Sequence[Token], k: int) -> bool:

@@ -109,7 +109,7 @@ def _first_guess(token: Token, i: int, tokens: Sequence[Token], pack: Pack) -> s
         return "ENT"
     if not low[0].isalnum():
         if token.text in _QUOTES:
-            return '"'
+            return "POSS" if _plural_possessive(i, tokens) else '"'
         if low in ("'s", "'"):
             return "POSS"
         if token.text in _DASHES:
@@ -153,6 +153,17 @@ def _first_guess(token: Token, i: int, tokens: Sequence[Token], pack: Pack) -> s
     if low.endswith(tuple(pack.data["adjective_suffixes"])) and len(low) > 4:
         return "ADJ"
     return "N"
+
+
+def _plural_possessive(i: int, tokens: Sequence[Token]) -> bool:
+    """ "the guerrillas' rifles": an apostrophe tight after an s, with no quotation open that it could close."""
+    mark, before = tokens[i], tokens[i - 1]
+    if i == 0 or mark.text not in ("'", "’") or before.end != mark.start or not before.low.endswith("s"):
+        return False
+    if i + 1 >= len(tokens) or tokens[i + 1].start == mark.end or not tokens[i + 1].text[0].isalnum():
+        return False
+    openers = ("'", "‘") if mark.text == "'" else ("‘",)
+    return not any(t.text in openers and tokens[k + 1].start == t.end and (k == 0 or tokens[k - 1].end < t.start) for k, t in enumerate(tokens[:i]))
 
 
 def _dash(i: int, tokens: Sequence[Token]) -> str:

@@ -359,8 +359,7 @@ class Reader:
         first = np.start
         while first < np.head and np.tokens[first].tag in ("DET", "POSSDET", "QTY", '"', "CC"):
             first += 1
-        words = np.tokens[first : np.head + 1]
-        return min(t.start for t in words), max(t.end for t in words)
+        return np.reach(first)
 
 
 def _capitalised(np: NounPhrase) -> bool:
