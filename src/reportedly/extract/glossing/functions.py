@@ -85,7 +85,7 @@ def _settled(row: Sequence[Token], i: int, rule: dict[str, object]) -> str:
         if verb.verb == "VBN" and "passive" in rule and _passive(row, verb):
             return str(rule["passive"])
         for word, lemmas in rule.get("after", {}).items():  # type: ignore[attr-defined]
-            if verb.lemma in lemmas and (nxt is None or not _goods(nxt) or word not in ("from", "none")):
+            if verb.lemma in lemmas and (nxt is None or not _goods(nxt) or word != "from"):
                 return "" if word == "none" else str(word)
     if adjacent and "noun" in rule:
         return str(rule["noun"])

@@ -12,6 +12,7 @@ Gloss = Sequence[str]
 _QUOTES = frozenset("\"“”«»„‘’'‹›")
 _DASHES = frozenset("-–—―")
 _MARKS = {"،": ",", "؛": ";", "؟": "?", "…": "."}
+_ARTICLE = "ال"
 _LONGEST = 6
 _DIACRITICS = {c: None for c in range(0x064B, 0x0653)} | {0x0640: None}
 _LETTERS = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "’": "'"})
@@ -77,11 +78,23 @@ def _parts(token: Token, table: dict[str, Sequence[Gloss]], pack: Pack) -> list[
     for head in pack.data.get("clitics", ()):
         rest = low[len(head) :]
         if low.startswith(head) and (rest in table or "ال" + rest in table):
-            return [_cut(token, 0, len(head)), _cut(token, len(head), None)]
+            return _unclitic(token, head)
     for tail in pack.data.get("enclitics", ()):
         if low.endswith(tail) and low[: -len(tail)] in table:
             return [_cut(token, 0, len(low) - len(tail)), _cut(token, len(low) - len(tail), None)]
     return [token]
+
+
+def _unclitic(token: Token, head: str) -> list[Token]:
+    """The clitic and its word. An Arabic article stays part of its word's span; its token has none of its own."""
+    if not head.endswith(_ARTICLE):
+        return [_cut(token, 0, len(head)), _cut(token, len(head), None)]
+    at = len(head) - len(_ARTICLE)
+    word = _cut(token, at, None)
+    word.low = word.low[len(_ARTICLE) :]
+    article = Token(_ARTICLE, word.start, word.start)
+    article.quoted = token.quoted
+    return [*([_cut(token, 0, at)] if at else []), article, word]
 
 
 def _cut(token: Token, start: int, end: int | None) -> Token:
@@ -111,7 +124,7 @@ def _longest(row: Sequence[Token], i: int, table: dict[str, Sequence[Gloss]]) ->
     for k in range(i, min(len(row), i + _LONGEST)):
         if row[k].date is not None or row[k].quantity is not None or row[k].match is not None:
             break
-        words.append(key(row[k].text))
+        words.append(key(row[k].low))
         glosses = table.get(" ".join(words))
         if glosses is not None:
             best = (k - i + 1, glosses)

@@ -26,12 +26,25 @@ def put_in_order(row: list[Token], pack: Pack) -> list[Token]:
     if "adjective_after_noun" in rules:
         row = _adjectives_first(row)
     if "construct" in rules:
-        row = _constructs(row)
+        row = _constructs(row, pack)
     if "object_pronouns_before_verb" in rules:
         row = _object_pronouns(row)
     if "verb_before_subject" in rules:
         row = _subjects_first(row, pack)
-    return row
+    return _without_as(row, pack)
+
+
+def _without_as(row: list[Token], pack: Pack) -> list[Token]:
+    """ ", wie das Magazin berichtet", "como informó la agencia": a report inserted, with nothing before it."""
+    out: list[Token] = []
+    for i, token in enumerate(row):
+        if token.tag == "SUB" and token.low == "as":
+            end = _segment_end(row, i + 1)
+            verb = next((t for t in row[i + 1 : end] if t.tag == "V"), None)
+            if verb is not None and verb.lemma in pack.report_verbs:
+                continue
+        out.append(token)
+    return out
 
 
 def _adjectival(token: Token) -> bool:
@@ -49,6 +62,8 @@ def _adjectives_first(row: list[Token]) -> list[Token]:
         if token.tag not in ("N", "ENT") or _adjectival(token):
             continue
         at = len(out) - 1
+        while at and _materiel(token) and _materiel(out[at - 1]):
+            at -= 1
         i = _made(row, i, out, at)
         while i < len(row):
             skip = i + 1 if row[i].tag == "DET" and row[i].text == "ال" and i + 1 < len(row) else i
@@ -74,12 +89,12 @@ def _made(row: Sequence[Token], i: int, out: list[Token], at: int) -> int:
     return i + 2
 
 
-def _constructs(row: list[Token]) -> list[Token]:
+def _constructs(row: list[Token], pack: Pack) -> list[Token]:
     """Arabic genitives: a noun without an article and a noun after it are "N of N"."""
     out: list[Token] = []
     for i, token in enumerate(row):
         before = row[i - 1] if i else None
-        if before is not None and before.tag == "N" and token.tag in ("N", "ENT", "DET", "ADJ", "NAME") and not _governed(row, i - 1) and not before.text.startswith("ال"):
+        if before is not None and before.tag == "N" and token.tag in ("N", "ENT", "DET", "ADJ", "NAME") and not _governed(row, i - 1) and not before.text.startswith("ال") and not (_materiel(token) and before.low in pack.words("materiel_heads")):
             if not (i > 1 and row[i - 2].tag == "DET" and row[i - 2].text == "ال") and _noun_ahead(row, i):
                 of = Token(token.text[:0] or "of", token.start, token.start)
                 of.low, of.tag, of.sure, of.quoted = "of", "P", True, token.quoted
@@ -157,7 +172,11 @@ def _plural_presents(out: Sequence[Token]) -> None:
     while start < len(out):
         end = max(_segment_end(out, start), start + 1)
         clause = out[start:end]
-        if not any(_finite(t) for t in clause):
+        if any(t.tag == "AUX" for t in clause):
+            for token in clause:
+                if token.tag == "V" and token.verb == "VBZ" and token.text.endswith("t"):
+                    token.verb = "VBN"
+        elif not any(_finite(t) for t in clause):
             for k, token in enumerate(clause):
                 alone = token.tag == "V" and (token.verb == "VB" or token.verb == "VBN" and token.text.endswith("en"))
                 if alone and not (k and clause[k - 1].tag in ("TO", "DET")):
@@ -221,6 +240,8 @@ def _phrase_end(out: Sequence[Token], start: int) -> int:
     if k < len(out) and out[k].tag in _NOUNS | {"PRON"}:
         noun = out[k].tag == "N"
         k += 1
+        while k + 1 < len(out) and out[k].tag == "HYPH":
+            k += 2
         while k < len(out) and (out[k].tag == "NAME" or noun and out[k].tag == "ENT" and out[k].match is not None and not _materiel(out[k])):
             k += 1
         while k + 1 < len(out) and out[k].tag == "P" and out[k].low == "of":
@@ -268,7 +289,7 @@ def _subjects_first(row: list[Token], pack: Pack) -> list[Token]:
             end += 1
         group = out[i:end]
         first = i
-        while first > 0 and out[first - 1].tag == "NEG":
+        while first > 0 and out[first - 1].tag in _LOOSE:
             first -= 1
         if _reports_after_mark(out, first, group, pack):
             end = _plain_report(out, i, end)
