@@ -10,10 +10,28 @@ from typing import Any
 from reportedly.languages.declension import adjective_forms, noun_forms
 from slavic_verbs import entry_forms
 
-OWN = frozenset({
-    "language", "analyser", "frames", "function_words", "multiword", "irregular", "verb_s_exceptions", "also_forms", "general_verbs",
-    "adjectives", "adjective_suffixes", "modality", "report", "nouns_like_verbs", "play_words", "verb_forms", "terror_words", "sanction_words",
-})  # fmt: skip
+OWN = frozenset(
+    {
+        "language",
+        "analyser",
+        "frames",
+        "function_words",
+        "multiword",
+        "irregular",
+        "verb_s_exceptions",
+        "also_forms",
+        "general_verbs",
+        "adjectives",
+        "adjective_suffixes",
+        "modality",
+        "report",
+        "nouns_like_verbs",
+        "play_words",
+        "verb_forms",
+        "terror_words",
+        "sanction_words",
+    }
+)
 """Keys of English that are about English itself. The words of all others are looked up by their English
 names, so they are shared.
 """
@@ -98,9 +116,13 @@ def _nouns(pack: dict[str, Any], language: str) -> tuple[dict[str, list[str]], d
             continue
         name = names.setdefault(lemma, gloss.removesuffix("-word") or lemma)
         adjectival = match["kind"] == "a"
-        found = _adjectival(lemma, language) if adjectival else noun_forms(
-            lemma, language, animate=animate, plural=match["kind"] == "", oblique=match["oblique"] or ""
-        )  # fmt: skip
+        found = (
+            _adjectival(lemma, language)
+            if adjectival
+            else noun_forms(
+                lemma, language, animate=animate, plural=match["kind"] == "", oblique=match["oblique"] or ""
+            )
+        )
         for form, mask in found.items():
             if form not in forms:
                 forms[form] = (
@@ -118,7 +140,7 @@ def _adjectival(lemma: str, language: str) -> dict[str, int]:
 
 
 def _framed(name: str) -> str:
-    """"передать" tells and gives: the analyser calls it `relay` where something told follows, `transfer`
+    """ "передать" tells and gives: the analyser calls it `relay` where something told follows, `transfer`
     elsewhere.
     """
     return "transfer" if name == "relay" else name

@@ -64,7 +64,7 @@ class _Cutter:
             or self._inserted(row, i)
         )
 
-    # -- phrases ----------------------------------------------------------------------------------------------------
+    # -- phrases ------------------------------------------------------------------------------------
 
     def _according(self, row: Sequence[Item], i: int) -> Found | None:
         if row[i].kind != "ACC":
@@ -81,7 +81,7 @@ class _Cutter:
         return [*cited, cue], i, self._relative(row, k)
 
     def _relative(self, row: Sequence[Item], k: int) -> int:
-        """After a cue: over a relative clause or participle that describes the source, to its closing comma."""
+        """After a cue: over a clause that describes the source, to its closing comma."""
         if (
             k + 1 < len(row)
             and row[k].kind == ","
@@ -118,7 +118,7 @@ class _Cutter:
             self._relative(row, k),
         )
 
-    # -- verbs of saying --------------------------------------------------------------------------------------------
+    # -- verbs of saying ----------------------------------------------------------------------------
 
     def _how(self, row: Sequence[Item], i: int) -> Found | None:
         """ "как сообщает X", "как X рассказал Y"."""
@@ -203,9 +203,8 @@ class _Cutter:
             return None
         if k < len(row) and row[k].kind == "," and k + 1 < len(row) and row[k + 1].kind == "COMP":
             return None
-        if k < len(row) and row[k].kind not in _EDGE and row[k].kind != "CC":
-            if row[k].kind in ("VG",):
-                return None
+        if k < len(row) and row[k].kind == "VG":
+            return None
         kind: Literal["say", "deny", "accuse"] = "deny" if self.report[group.word.lemma] == "deny" else "say"
         cue = self._cue(
             kind,
@@ -248,9 +247,18 @@ class _Cutter:
         return hearers, places, cited, k
 
     def _cue(
-        self, kind: Literal["say", "deny", "accuse", "according", "citing"], verb: str, sources: Sequence[NounPhrase], hearers: Sequence[NounPhrase],
-        places: Sequence[NounPhrase], row: Sequence[Item], start: int, end: int, *, negated: bool = False,
-    ) -> Cue:  # fmt: skip
+        self,
+        kind: Literal["say", "deny", "accuse", "according", "citing"],
+        verb: str,
+        sources: Sequence[NounPhrase],
+        hearers: Sequence[NounPhrase],
+        places: Sequence[NounPhrase],
+        row: Sequence[Item],
+        start: int,
+        end: int,
+        *,
+        negated: bool = False,
+    ) -> Cue:
         for np in sources:
             if isinstance(np, CasePhrase):
                 np.voice = np.voice or "speaker"

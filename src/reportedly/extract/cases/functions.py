@@ -111,7 +111,7 @@ class Functions:
             function = "from"
         self._add(function, np)
 
-    # -- passive ----------------------------------------------------------------------------------------------------
+    # -- passive ------------------------------------------------------------------------------------
 
     def _passive(self, bare: Sequence[tuple[CasePhrase, int, int]]) -> None:
         agent = False
@@ -137,7 +137,7 @@ class Functions:
         """ "признан террористической организацией": what it is called, not who calls it."""
         return "designate" in self.frames and self.reader.read(np).id is None
 
-    # -- active -----------------------------------------------------------------------------------------------------
+    # -- active -------------------------------------------------------------------------------------
 
     def _active(self, bare: Sequence[tuple[CasePhrase, int, int]]) -> None:
         open_: list[tuple[CasePhrase, int]] = []
@@ -201,8 +201,16 @@ class Functions:
         arguments = self.clause.arguments
         subject = next((a for a in arguments if a.function == "subj" and a.phrase.pronoun), None)
         named = next(
-            (a for a in arguments if a.function in ("obj", "obj2") and isinstance(a.phrase, CasePhrase) and a.phrase.mask & 65 and self.reader.sort(a.phrase) == "actor"), None,
-        )  # fmt: skip
+            (
+                a
+                for a in arguments
+                if a.function in ("obj", "obj2")
+                and isinstance(a.phrase, CasePhrase)
+                and a.phrase.mask & 65
+                and self.reader.sort(a.phrase) == "actor"
+            ),
+            None,
+        )
         if (
             subject is not None
             and named is not None

@@ -57,7 +57,7 @@ class Linker(Sharing):
                     elif argument.function == "iobj" and isinstance(argument.phrase, CasePhrase):
                         argument.phrase.voice = "outlet"
 
-    # -- one node ---------------------------------------------------------------------------------------------------
+    # -- one node -----------------------------------------------------------------------------------
 
     def _node(self, node: Node) -> None:
         heads = [k for k, item in enumerate(node.items) if self._heads(item)]
@@ -151,13 +151,18 @@ class Linker(Sharing):
         if "would" in group.aux:
             clause.modal = "should"
 
-    # -- relations --------------------------------------------------------------------------------------------------
+    # -- relations ----------------------------------------------------------------------------------
 
     def _relate(self, clause: Clause, node: Node, number: int) -> None:
         relation: dict[str, Relation] = {
-            "main": "main", "complement": "complement", "relative": "relative", "adverbial": "adverbial", "gerund": "participial",
-            "participle": "reduced", "coordinate": "coordinate",
-        }  # fmt: skip
+            "main": "main",
+            "complement": "complement",
+            "relative": "relative",
+            "adverbial": "adverbial",
+            "gerund": "participial",
+            "participle": "reduced",
+            "coordinate": "coordinate",
+        }
         clause.relation = relation[node.kind]
         clause.marker = node.marker
         base = node.parent
@@ -178,7 +183,7 @@ class Linker(Sharing):
         clause.antecedent = node.kind in ("relative", "participle")
 
     def _governor(self, node: Node) -> Clause | None:
-        """The clause that a node hangs on: for "that" the last verb of saying before it, else the last verb."""
+        """The clause that a node hangs on: for "that" the last verb of saying, else the last verb."""
         parent = node.parent
         if parent is None:
             return None
@@ -200,7 +205,7 @@ class Linker(Sharing):
             np = np.of  # type: ignore[assignment]
         return ""
 
-    # -- arguments --------------------------------------------------------------------------------------------------
+    # -- arguments ----------------------------------------------------------------------------------
 
     def _arguments(self, clause: Clause, word: Word, items: Sequence[Item], node: Node) -> None:
         relative = (
@@ -329,7 +334,7 @@ class Linker(Sharing):
                 and a.phrase is not party
             )
 
-    # -- participles before their nouns -----------------------------------------------------------------------------
+    # -- participles before their nouns -------------------------------------------------------------
 
     def _modifiers(self, items: Iterable[Item], node: Node) -> None:
         for item in items:
@@ -354,7 +359,7 @@ class Linker(Sharing):
             self.clauses.append(clause)
             self.verbs[id(clause)] = word
 
-    # -- gaps -------------------------------------------------------------------------------------------------------
+    # -- gaps ---------------------------------------------------------------------------------------
 
     def _gap(self, node: Node) -> None:
         """ "Россия передала Х истребители, а ОАЭ — комплексы": the verb and what the gap does not say come

@@ -34,17 +34,14 @@ def without_asides(row: Sequence[Item]) -> list[Item]:
     out = list(row)
     i = 0
     while i < len(out):
-        if (
-            out[i].kind == "ADV"
-            and (i == 0 or out[i - 1].kind == ",")
-            and i + 1 < len(out)
-            and out[i + 1].kind == ","
-        ):
-            if not (i + 2 < len(out) and out[i + 2].kind in ("COMP", "REL", "SUB")):
-                del out[i + 1]
-                if i and out[i - 1].kind == ",":
-                    del out[i - 1]
-                    i -= 1
+        kinds = [item.kind for item in out[max(0, i - 1) : i + 3]]
+        before = kinds.pop(0) if i else ","
+        aside = kinds[:2] == ["ADV", ","] and before == ","
+        if aside and kinds[2:] not in (["COMP"], ["REL"], ["SUB"]):
+            del out[i + 1]
+            if i:
+                del out[i - 1]
+                i -= 1
         i += 1
     return out
 

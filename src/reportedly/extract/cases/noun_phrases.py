@@ -228,7 +228,7 @@ class NounPhrases:
         return False
 
     def _designation(self, phrase: CasePhrase) -> bool:
-        """ "террористической организацией КСИР не считает": what it is called stands beside what is called so."""
+        """ "террористической организацией КСИР не считает": the name stands beside what it is called."""
         return any(
             w.said.startswith(("террор", "терор", "экстрем", "екстрем"))
             for w in self.words[phrase.start : phrase.head]

@@ -62,7 +62,7 @@ class Phraser(NounPhrases):
         out.append(Item(tag, i, i + 1, word.said, word.mask))
         return i + 1
 
-    # -- verbs ------------------------------------------------------------------------------------------------------
+    # -- verbs --------------------------------------------------------------------------------------
 
     def _verb(self, i: int, end: int) -> VerbWords | None:
         """A verb with negation, auxiliaries and adverbs before it: "не была передана", "будет поставлять",
@@ -109,7 +109,7 @@ class Phraser(NounPhrases):
             return group
         return None
 
-    # -- participles ------------------------------------------------------------------------------------------------
+    # -- participles --------------------------------------------------------------------------------
 
     def _participle(self, i: int, end: int, out: list[Item]) -> int:
         """A full participle: before its noun ("поставленные Россией ракеты") it goes with the phrase; after
@@ -164,7 +164,7 @@ class Phraser(NounPhrases):
         before = next((item.np for item in reversed(out[:-1]) if item.np is not None), None)
         return before is not None and agree(before.mask, word.mask)
 
-    # -- words read as one ------------------------------------------------------------------------------------------
+    # -- words read as one --------------------------------------------------------------------------
 
     def _multi(self, i: int) -> tuple[int, str, str] | None:
         best: tuple[int, str, str] | None = None

@@ -6,11 +6,57 @@ from reportedly.extract.cases.items import CasePhrase
 from reportedly.extract.phrases import NounPhrase
 from reportedly.extract.things import Reader, Thing
 
-_SINGLE = frozenset({
-    "group", "movement", "militia", "organisation", "party", "front", "army", "country", "government", "regime", "authorities", "state", "republic", "kingdom",
-    "faction", "officer", "official", "source", "diplomat", "general", "colonel", "spokesman", "spokeswoman", "representative", "minister", "commander", "expert",
-    "analyst", "ambassador", "ministry", "rebels", "militants", "separatists", "newspaper", "outlet", "agency", "channel", "magazine", "site", "embassy", "report", "document", "article", "fighters", "driver", "trader", "command",
-})  # fmt: skip
+_SINGLE = frozenset(
+    {
+        "group",
+        "movement",
+        "militia",
+        "organisation",
+        "party",
+        "front",
+        "army",
+        "country",
+        "government",
+        "regime",
+        "authorities",
+        "state",
+        "republic",
+        "kingdom",
+        "faction",
+        "officer",
+        "official",
+        "source",
+        "diplomat",
+        "general",
+        "colonel",
+        "spokesman",
+        "spokeswoman",
+        "representative",
+        "minister",
+        "commander",
+        "expert",
+        "analyst",
+        "ambassador",
+        "ministry",
+        "rebels",
+        "militants",
+        "separatists",
+        "newspaper",
+        "outlet",
+        "agency",
+        "channel",
+        "magazine",
+        "site",
+        "embassy",
+        "report",
+        "document",
+        "article",
+        "fighters",
+        "driver",
+        "trader",
+        "command",
+    }
+)
 
 
 _MEDIA = frozenset({"agency", "channel", "site", "radio"})

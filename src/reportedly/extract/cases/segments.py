@@ -163,7 +163,7 @@ class _Builder:
                     return item.np
         return chain[-1] if chain and kind == "relative" else None
 
-    # -- stretches that nothing opens -------------------------------------------------------------------------------
+    # -- stretches that nothing opens ---------------------------------------------------------------
 
     def _plain(self, mark: str, items: list[Item]) -> None:
         finite = any(_predicate(i) for i in items)

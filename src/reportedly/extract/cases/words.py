@@ -105,7 +105,7 @@ class Tagger:
                 self._substantive(word, i, words)
         return words
 
-    # -- one word ---------------------------------------------------------------------------------------------------
+    # -- one word -----------------------------------------------------------------------------------
 
     def _first(self, word: Word, i: int, words: Sequence[Word]) -> None:
         token, said = word.token, word.said
@@ -281,11 +281,11 @@ class Tagger:
     def _substantive(self, word: Word, i: int, words: Sequence[Word]) -> None:
         """ "военных" is a noun, "военных инструкторов" begins with an adjective."""
         following = words[i + 1] if i + 1 < len(words) else None
-        if (following is not None and following.tag in ("N", "ENT", "ADJ?") and not following.adjectival) or (
-            following is not None and following.tag == "ADJ?"
-        ):
-            if endings.agree(word.mask, following.mask):
-                word.token.tag, word.token.low, word.adjectival, word.lemma = "ADJ", word.said, True, ""
+        if following is None or following.tag not in ("N", "ENT", "ADJ?"):
+            return
+        described = following.tag == "ADJ?" or not following.adjectival
+        if described and endings.agree(word.mask, following.mask):
+            word.token.tag, word.token.low, word.adjectival, word.lemma = "ADJ", word.said, True, ""
 
     def _settle(self, word: Word, i: int, words: Sequence[Word]) -> None:
         """An ending that adjectives share with nouns: an adjective where an agreeing noun follows."""
