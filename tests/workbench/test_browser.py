@@ -217,13 +217,14 @@ def test_without_scripts_everything_is_still_said(browser, workbench):
     context.close()
 
 
-PAGES = ("", "claims", "review", "documents", "entities", "entities/state%2Fir", "decisions",
-         "allegations", "network", "map", "timeline", "add", "custody", "search?q=missile", "CLAIM", "ALLEGATION")  # fmt: skip
+PAGES = (
+    "", "claims", "review", "documents", "entities", "entities/state%2Fir", "decisions", "allegations",
+    "network", "map", "timeline", "add", "custody", "search?q=missile", "CLAIM", "ALLEGATION",
+)  # fmt: skip
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 834])
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 834)])
 def test_no_serious_barrier(page, workbench, scheme, width):
     """As axe-core finds them, in both lights, on a desk and on a tablet; and nothing scrolls sideways."""
     axe = FRONTEND / "axe.min.js"

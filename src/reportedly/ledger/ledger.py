@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -221,7 +221,7 @@ class Ledger:
         with self._read() as connection:
             return log.size(connection)
 
-    def verify(self, progress: Callable[[int], None] = lambda _: None) -> Iterator[Problem]:
+    def verify(self, progress: Callable[[int], None] = lambda _: None) -> Generator[Problem, None, None]:
         """What does not fit: bytes, texts, quotes, log. Nothing, where all is well."""
         with self._read() as connection:
             yield from verify.problems(connection, progress)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import closing
+
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData
 from starlette.requests import Request
@@ -60,7 +62,8 @@ def _act(request: Request, form: FormData) -> Response:
 
 
 def _verified(request: Request) -> Response:
-    first = next(bench_of(request).ledger.verify(), None)
+    with closing(bench_of(request).ledger.verify()) as problems:
+        first = next(problems, None)
     if first is None:
         return _shown(request, well="Every byte, quote and log entry fits.")
     return _shown(
