@@ -1,4 +1,5 @@
-"""What of a document is not read, and why: a language without a pack, or a pack whose analyser is not installed."""
+"""What of a document is not read, and why: a language without a pack, or a pack whose analyser is not
+installed."""
 
 from __future__ import annotations
 
@@ -12,7 +13,8 @@ _CODE = "no_language_pack"
 
 
 def noted(document: Document) -> Document:
-    """The laid-out document with a `no_language_pack` warning for each language of its body that is not read. A second call
+    """The laid-out document with a `no_language_pack` warning for each language of its body that is not
+    read. A second call
     changes nothing."""
     unread: dict[str, int] = {}
     for zone in document.zones:

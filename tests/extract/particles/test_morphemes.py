@@ -1,4 +1,5 @@
-"""Cutting Japanese sentences: names, dates and numbers stay whole, and a missing analyser is told, not guessed around."""
+"""Cutting Japanese sentences: names, dates and numbers stay whole, and a missing analyser is told, not
+guessed around."""
 
 from __future__ import annotations
 
@@ -74,6 +75,6 @@ def test_asking_for_morphemes_without_the_analyser_is_an_error(monkeypatch: pyte
     """A caller that goes past the check gets one clear line."""
     module._tokenizer.cache_clear()
     monkeypatch.setattr(module, "available", absent)
-    with pytest.raises(module.AnalyserMissing, match="SudachiPy"):
+    with pytest.raises(module.AnalyserMissingError, match="SudachiPy"):
         cut("イランはミサイルを送った。")
     module._tokenizer.cache_clear()

@@ -1,4 +1,5 @@
-"""Japanese sentences and the claims they make, in the notation of `notation.py`. Sentences are the project's own."""
+"""Japanese sentences and the claims they make, in the notation of `notation.py`. Sentences are the
+project's own."""
 
 from __future__ import annotations
 
@@ -73,7 +74,10 @@ def test_a_sentence_makes_its_claims(text: str, expected: list[str]) -> None:
 
 def test_a_denial_answers_the_claim_before_it() -> None:
     """A source that calls a claim groundless denies what was claimed."""
-    text = "米政府は、イランがフーシにミサイルを供与したと主張した。イラン外務省は、この主張は根拠がないと述べた。"
+    text = (
+        "米政府は、イランがフーシにミサイルを供与したと主張した。"
+        "イラン外務省は、この主張は根拠がないと述べた。"
+    )
     assert claims(text, language="ja") == [
         "transfer Iran -> Houthis: missiles (delivered) < United States",
         "transfer Iran -> Houthis: missiles (delivered, denied) < Iranian Foreign Ministry",
@@ -90,7 +94,10 @@ def test_a_saying_after_what_was_said_gives_it_its_source() -> None:
 
 def test_toiu_carries_the_speaker_on() -> None:
     """ "という" without a subject goes on with who spoke before; with nobody before it is only possible."""
-    spoken = "情報筋は、イランがフーシにミサイルを供与したと述べた。ロシアもフーシに無人機バイラクタルTB2を送ったという。"
+    spoken = (
+        "情報筋は、イランがフーシにミサイルを供与したと述べた。"
+        "ロシアもフーシに無人機バイラクタルTB2を送ったという。"
+    )
     assert claims(spoken, language="ja")[1].endswith("(delivered) < 情報筋")
     alone = "ロシアはフーシに無人機バイラクタルTB2を送ったという。"
     assert claims(alone, language="ja") == ["transfer Russia -> Houthis: Bayraktar TB2 (delivered, possible)"]

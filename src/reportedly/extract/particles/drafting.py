@@ -1,4 +1,5 @@
-"""Filling frames from Japanese clauses: what is military, what is listed, what is used, without spaces to part words."""
+"""Filling frames from Japanese clauses: what is military, what is listed, what is used, without spaces to
+part words."""
 
 from __future__ import annotations
 

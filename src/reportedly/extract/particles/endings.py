@@ -1,4 +1,5 @@
-"""Predicates: a verb, a verbal noun with "do" or alone, or an adjective, with all that its ending says: voice, negation, tense, hedge,
+"""Predicates: a verb, a verbal noun with "do" or alone, or an adjective, with all that its ending says:
+voice, negation, tense, hedge,
 and how it is joined to what follows."""
 
 from __future__ import annotations
@@ -8,7 +9,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from reportedly.extract.tokens import Token
-from reportedly.languages.pack import Pack
 
 _DO = frozenset({"する", "できる", "致す", "いたす", "為さる", "なさる", "頂く", "出来る"})
 _AFTER_TE = frozenset(
@@ -58,19 +58,29 @@ _AT_ALL = "(?:これまで|一度も|決して|まったく|全く|一切|ただ
 _TAILS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (effect, re.compile(words))
     for effect, words in (
-        ("negate", rf"(?:という|といった)?(?:こと|の|事実|経験|記録|証拠)[はがも]{_AT_ALL}(?:ない|ありません|なかった|無い|なく|存在しない)"),
+        ("negate", rf"(?:という|といった)?(?:こと|の|事実|経験|記録|"
+            rf"証拠)[はがも]{_AT_ALL}(?:ない|ありません|なかった|無い|なく|存在しない)"),
         ("negate", r"(?:わけ|はず|つもり)(?:では?|が|は|も)?(?:ない|ありません)"),
-        ("likely", r"(?:という|との)?(?:可能性|恐れ|おそれ|疑い|公算|蓋然性)[はがも](?:極めて|非常に|かなり)?(?:高い|高く|強い|強く|大きい|濃厚)"),
-        ("possibly", r"(?:という|との)?(?:可能性|恐れ|おそれ|疑い)[はがもの]?(?:ある|あり|あった|あります|あるという|否定でき|排除でき|除外でき|残る|指摘されて|浮上)"),
+        ("likely", r"(?:という|との)?(?:可能性|恐れ|おそれ|疑い|公算|蓋然性)[はがも](?:極めて|"
+            r"非常に|かなり)?(?:高い|高く|強い|強く|大きい|濃厚)"),
+        ("possibly", r"(?:という|との)?(?:可能性|恐れ|おそれ|疑い)[はがもの]?(?:ある|あり|あった|"
+            r"あります|あるという|否定でき|排除でき|除外でき|残る|指摘されて|浮上)"),
         ("possibly", r"(?:という|との)?(?:可能性|恐れ|おそれ|疑い)を(?:示唆|排除|否定)"),
         ("possibly", r"かも(?:しれ|知れ)(?:ない|ません|ず)"),
-        ("unknown", r"(?:の)?か(?:どうか)?[はも、]?(?:不明|わから|分から|知られてい|定か|確認でき|はっきり|明らかでな|明らかにな)"),
+        ("unknown", r"(?:の)?か(?:どうか)?[はも、]?(?:不明|わから|分から|知られてい|定か|"
+            r"確認でき|はっきり|明らかでな|明らかにな)"),
         ("likely", r"(?:もの)?と(?:み|見)られ(?:ている|ていた|ており|ます|る|た)"),
-        ("likely", r"(?:もの)?と(?:推定|推測|予想|想定|考え|思わ|判断|信じ)(?:さ)?(?:られ|れ)(?:ている|ていた|ており|ます|る|た)"),
-        ("reportedly", r"(?:もの)?と(?:され|言われ|いわれ|噂され|伝えられ|報じられ|報道され)(?:ている|ていた|てきた|ており|ます|る|た)"),
-        ("likely", r"(?:模様|もよう)|(?:よう|みたい)(?:だ|である|です|で、|で。)|らしい|はず(?:だ|で|です)|に違いない"),
+        ("likely", r"(?:もの)?と(?:推定|推測|予想|想定|考え|思わ|判断|信じ)(?:さ)?(?:られ|"
+            r"れ)(?:ている|ていた|ており|ます|る|た)"),
+        ("reportedly", r"(?:もの)?と(?:され|言われ|いわれ|噂され|伝えられ|報じられ|"
+            r"報道され)(?:ている|ていた|てきた|ており|ます|る|た)"),
+        ("likely", r"(?:模様|もよう)|(?:よう|みたい)(?:だ|である|です|で、|で。)|らしい|"
+            r"はず(?:だ|で|です)|に違いない"),
         ("likely", r"(?:の)?(?:だろう|でしょう|であろう)"),
-        ("offered", r"(?:という)?(?:予定|方針|計画|見通し|意向|構え|考え|つもり|手はず|運び|見込み|用意|準備)(?=だ|で|が|を|と|。|、|も|は|に|の)(?:だった|だ|である|です|で(?=、|あ)|が(?:ある|あり|あった)|を(?:示し|固め|明らかに|表明|持っ|進め)た?)?"),
+        ("offered", r"(?:という)?(?:予定|方針|計画|見通し|意向|構え|考え|つもり|手はず|運び|"
+            r"見込み|用意|準備)(?=だ|で|が|を|と|。|、|も|は|に|の)(?:だった|だ|である|"
+            r"です|で(?=、|あ)|が(?:ある|あり|あった)|を(?:示し|固め|明らかに|表明|持っ|"
+            r"進め)た?)?"),
         ("hypothetical", r"(?:べき|ほうがよい|必要があ)"),
         ("hypothetical", r"(?:なら|ならば|場合|としても|とすれば|としたら|と仮定)"),
         ("polite", r"(?:の|ん|わけ|もの)(?:だ|です|である)(?!が)"),
@@ -80,7 +90,8 @@ _TAILS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 
 @dataclass(slots=True)
 class Predicate:
-    """A predicate and what its ending says. `joined`: main, coordinate, relative, quote, content, koto, adverbial, question."""
+    """A predicate and what its ending says. `joined`: main, coordinate, relative, quote, content, koto,
+    adverbial, question."""
 
     lemma: str
     start: int
@@ -103,9 +114,9 @@ class Predicate:
     adjective: bool = False
 
 
-def read_predicate(tokens: Sequence[Token], i: int, text: str, base: int, pack: Pack) -> Predicate | None:
+def read_predicate(tokens: Sequence[Token], i: int, text: str, base: int) -> Predicate | None:
     """The predicate that begins at token `i`, or None."""
-    found = _head(tokens, i, pack)
+    found = _head(tokens, i)
     if found is None:
         return None
     lemma, k = found
@@ -115,11 +126,11 @@ def read_predicate(tokens: Sequence[Token], i: int, text: str, base: int, pack: 
     k = _forms(tokens, k, out)
     k = _tails(tokens, k, text, base, out)
     out.end = k
-    _join(tokens, k, out, pack)
+    _join(tokens, k, out)
     return out
 
 
-def _head(tokens: Sequence[Token], i: int, pack: Pack) -> tuple[str, int] | None:
+def _head(tokens: Sequence[Token], i: int) -> tuple[str, int] | None:
     token, n = tokens[i], len(tokens)
     nxt = tokens[i + 1] if i + 1 < n else None
     if token.tag == "V":
@@ -243,7 +254,7 @@ def _effect(effect: str, out: Predicate) -> None:
         out.hypothetical = True
 
 
-def _join(tokens: Sequence[Token], k: int, out: Predicate, pack: Pack) -> None:
+def _join(tokens: Sequence[Token], k: int, out: Predicate) -> None:
     """How the predicate is tied to what follows it."""
     n = len(tokens)
     last = tokens[k - 1]
@@ -295,4 +306,3 @@ def _join(tokens: Sequence[Token], k: int, out: Predicate, pack: Pack) -> None:
         out.joined = "relative"
     else:
         out.joined = "main"
-    del pack

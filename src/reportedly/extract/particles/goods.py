@@ -11,12 +11,13 @@ from reportedly.extract.tokens import Token
 from reportedly.lexicon.entities import Entity, Name
 
 _GOODS_ENDINGS = frozenset(
-    "用 式 型 改 級 系 類 機 弾 砲 車 関連 など 数 システム 防空 地対空 ミサイル".split()
+    "用 式 型 改 級 系 類 機 弾 砲 車 関連 など 数 システム 防空 地対空 ミサイル".split()  # noqa: SIM905
 )
 
 
 def _unknown_name(token: Token) -> bool:
-    """A katakana word that no dictionary has, after a class of materiel: the name of a system ("ロケット砲ポロネズ")."""
+    """A katakana word that no dictionary has, after a class of materiel: the name of a system
+    ("ロケット砲ポロネズ")."""
     return token.verb == "unknown" and all("ァ" <= c <= "ヿ" for c in token.text)
 
 
@@ -91,7 +92,8 @@ class GoodsReader(Reader):
         )
 
     def _narrowed(self, np: NounPhrase, first: Token) -> int:
-        """Where the naming words begin: the nouns of the compound before the name belong to it, nations and "-made" do not."""
+        """Where the naming words begin: the nouns of the compound before the name belong to it, nations
+        and "-made" do not."""
         start = first.start
         for k in range(self._index(np, first) - 1, np.start - 1, -1):
             token = np.tokens[k]
@@ -134,10 +136,11 @@ class GoodsReader(Reader):
             ):
                 thing.nation, thing.nation_words, thing.nation_start = other.id, other.mention, other.start
 
-    # -- parties ----------------------------------------------------------------------------------------------------
+    # -- parties ---
 
     def party(self, np: NounPhrase, k: int) -> tuple[Entity, Name] | None:
-        """The state or actor named at token `k`; one-character names of states count only before a body (米海軍, 英紙)."""
+        """The state or actor named at token `k`; one-character names of states count only before a body
+        (米海軍, 英紙)."""
         token = np.tokens[k]
         hit = self.entity(token, "state", "actor")
         if hit is None:

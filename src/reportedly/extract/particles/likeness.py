@@ -16,7 +16,8 @@ from reportedly.lexicon import Lexicon
 from reportedly.lexicon.entities import Match, Name
 
 LEAST = 88.0
-"""Likeness, 0 to 100, from which a name counts as meant; the next best of another entity must lie `MARGIN` below."""
+"""Likeness, 0 to 100, from which a name counts as meant; the next best of another entity must lie `MARGIN`
+below."""
 MARGIN = 6.0
 SHORTEST = 6
 """Names with fewer letters are too near to words of the language."""
@@ -50,7 +51,8 @@ class Repairer:
         self._known: dict[str, Name | None] = {}
 
     def repair(self, tokens: Sequence[Token]) -> list[Token]:
-        """The tokens again; a run of katakana that no name matched but that is like one becomes that name, marked as repaired."""
+        """The tokens again; a run of katakana that no name matched but that is like one becomes that name,
+        marked as repaired."""
         out: list[Token] = []
         k = 0
         while k < len(tokens):
@@ -103,7 +105,8 @@ def _words(tokens: Sequence[Token]) -> str:
 
 
 def _run(tokens: Sequence[Token], k: int, script: Callable[[str], bool]) -> int:
-    """Index after the run of unmatched words of one script that begins at `k`, dots and hyphens inside included."""
+    """Index after the run of unmatched words of one script that begins at `k`, dots and hyphens inside
+    included."""
     end = k
     while (
         end < len(tokens)

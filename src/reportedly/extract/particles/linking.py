@@ -1,4 +1,5 @@
-"""Clauses of a verb-final sentence: each predicate takes the phrases that wait before it, relatives what follows."""
+"""Clauses of a verb-final sentence: each predicate takes the phrases that wait before it, relatives what
+follows."""
 
 from __future__ import annotations
 
@@ -80,7 +81,7 @@ class Linker(SpeechRow):
                 self._close()
         self._leftovers()
 
-    # -- predicates -------------------------------------------------------------------------------------------------
+    # -- predicates ---
 
     def _predicate(self, i: int, piece: Piece) -> None:
         found = piece.predicate
@@ -113,7 +114,8 @@ class Linker(SpeechRow):
         return clause
 
     def _take(self, clause: Clause, found: Predicate, i: int) -> None:
-        """Move waiting phrases into the clause, from the nearest back to the barrier of a quotation or what is not its own."""
+        """Move waiting phrases into the clause, from the nearest back to the barrier of a quotation or
+        what is not its own."""
         keep: list[Waiting] = []
         taken: list[Waiting] = []
         relative = found.joined in ("relative", "content")
@@ -239,7 +241,7 @@ class Linker(SpeechRow):
         elif found.joined == "question":
             clause.relation, clause.marker = "adverbial", "if"
 
-    # -- quotations and the end -------------------------------------------------------------------------------------
+    # -- quotations and the end ---
 
     def _close(self) -> None:
         """What stood in a quotation waits for the verb of saying that follows."""
@@ -256,7 +258,8 @@ class Linker(SpeechRow):
                 return
 
     def _leftovers(self) -> None:
-        """Phrases that no predicate took: a list at the end of a sentence says what its topic is ("押収品は小銃、機関銃。")."""
+        """Phrases that no predicate took: a list at the end of a sentence says what its topic is
+        ("押収品は小銃、機関銃。")."""
         topics = [w for w in self.waiting if w.topic and w.np is not None]
         items = [w for w in self.waiting if w.function in ("list", "bare") and w.np is not None]
         if topics and items and topics[0].np is not None and items[-1].np is not None:

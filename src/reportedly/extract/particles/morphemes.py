@@ -1,6 +1,8 @@
-"""Morphemes of a sentence of an unspaced language, as tokens: names, dates and quantities stay whole, the rest is cut by SudachiPy.
+"""Morphemes of a sentence of an unspaced language, as tokens: names, dates and quantities stay whole, the
+rest is cut by SudachiPy.
 
-SudachiPy and its dictionary are an extra (`reportedly[ja]`); they are loaded when the first sentence that needs them is met.
+SudachiPy and its dictionary are an extra (`reportedly[ja]`); they are loaded when the first sentence that
+needs them is met.
 """
 
 from __future__ import annotations
@@ -19,7 +21,8 @@ LONGEST = 6000
 """Longer sentences than this many code points are no prose and are not analysed."""
 
 _TAGS = {
-    "代名詞": "PRON", "動詞": "V", "形容詞": "ADJ", "形状詞": "NA", "副詞": "ADV", "接続詞": "CONJ", "連体詞": "ADN", "感動詞": "ADV",
+    "代名詞": "PRON", "動詞": "V", "形容詞": "ADJ", "形状詞": "NA", "副詞": "ADV", "接続詞": "CONJ",
+    "連体詞": "ADN", "感動詞": "ADV",
     "助詞": "PRT", "助動詞": "AUX", "接頭辞": "PRE", "接尾辞": "SUF", "記号": "N",
 }  # fmt: skip
 _COUNTERS = frozenset("基両丁挺門発隻台個機人名艘")
@@ -41,7 +44,7 @@ _HALF = {
 }
 
 
-class AnalyserMissing(ReportedlyError):
+class AnalyserMissingError(ReportedlyError):
     """The morphological analyser is not installed."""
 
     code = "no_language_pack"
@@ -55,13 +58,14 @@ def available() -> bool:
 @cache
 def _tokenizer() -> Any:
     if not available():
-        raise AnalyserMissing("Japanese needs SudachiPy: pip install 'reportedly[ja]'")
+        raise AnalyserMissingError("Japanese needs SudachiPy: pip install 'reportedly[ja]'")
     sudachipy = importlib.import_module("sudachipy")
     return sudachipy.Dictionary(dict="small").tokenizer(mode=sudachipy.SplitMode.C)
 
 
 def sentence_text(tokens: Sequence[Token]) -> str:
-    """The sentence again, a space for whatever stood between the tokens, so that offsets are those of the document less the start."""
+    """The sentence again, a space for whatever stood between the tokens, so that offsets are those of the
+    document less the start."""
     base = tokens[0].start
     chars = [" "] * (tokens[-1].end - base)
     for token in tokens:
@@ -70,8 +74,10 @@ def sentence_text(tokens: Sequence[Token]) -> str:
 
 
 def morphemes(words: Sequence[Token], text: str) -> list[Token]:
-    """Tokens of the sentence: the matches, dates and quantities among `words` stay, what lies between them is cut into morphemes.
-    A weak name that cuts through a morpheme is no name there; nor is any name inside a longer run of katakana."""
+    """Tokens of the sentence: the matches, dates and quantities among `words` stay, what lies between them
+    is cut into morphemes.
+    A weak name that cuts through a morpheme is no name there; nor is any name inside a longer run of
+    katakana."""
     base = words[0].start
     pieces = [(m.begin(), m.end(), m) for m in _tokenizer().tokenize(text)]
     edges = {b for b, _, _ in pieces} | {e for _, e, _ in pieces}

@@ -8,7 +8,8 @@ from reportedly.extract.phrases import NounPhrase
 
 
 class Piece:
-    """One unit of the row. `kind`: NP PRED TIME OPEN CLOSE COMMA STOP CONJ. `function` as in the pack's `particles`, `*` for phrases that
+    """One unit of the row. `kind`: NP PRED TIME OPEN CLOSE COMMA STOP CONJ. `function` as in the pack's
+    `particles`, `*` for phrases that
     hang on the next one, `list` for members of a list, `bare` without a particle."""
 
     __slots__ = ("end", "function", "kind", "np", "particle", "predicate", "start", "topic", "when")

@@ -1,4 +1,5 @@
-"""The row of pieces of a sentence: noun phrases with their particles, predicates, times, quotation marks and stops."""
+"""The row of pieces of a sentence: noun phrases with their particles, predicates, times, quotation marks
+and stops."""
 
 from __future__ import annotations
 
@@ -88,7 +89,7 @@ class _Cutter:
         if piece.kind == "NP" and piece.function == "bare":
             piece.function = "list"
 
-    # -- times, quotations, brackets --------------------------------------------------------------------------------
+    # -- times, quotations, brackets ---
 
     def _time(self, k: int) -> int:
         piece = Piece("TIME", k, k + 1)
@@ -154,7 +155,7 @@ class _Cutter:
             if found is not None:
                 last.np.apposition = NounPhrase(self.tokens, found, found + 1, found)
 
-    # -- predicates -------------------------------------------------------------------------------------------------
+    # -- predicates ---
 
     def _predicate(self, k: int) -> int | None:
         tokens = self.tokens
@@ -166,7 +167,7 @@ class _Cutter:
             if last is None or last.kind != "NP" or last.function not in ("to", "subj") or last.end != k:
                 return None
         if token.tag in ("V", "ADJ", "SV", "N", "SUF", "NA"):
-            found = read_predicate(tokens, k, self.text, self.base, self.pack)
+            found = read_predicate(tokens, k, self.text, self.base)
             if found is None:
                 return None
             return self._place(k, found)
@@ -193,7 +194,7 @@ class _Cutter:
             if last.predicate is not None:
                 last.predicate.joined = "content"
             return k + 2
-        found = read_predicate(tokens, k + 1, self.text, self.base, self.pack)
+        found = read_predicate(tokens, k + 1, self.text, self.base)
         if found is None:
             return None
         if tokens[k + 1].lemma in ("する", "いう", "みる", "見る"):
@@ -205,7 +206,7 @@ class _Cutter:
             last.predicate.joined = "quote"
         return self._place(k + 1, found)
 
-    # -- noun phrases -----------------------------------------------------------------------------------------------
+    # -- noun phrases ---
 
     def _phrase(self, k: int) -> int:
         tokens, n = self.tokens, len(self.tokens)
@@ -282,7 +283,8 @@ class _Cutter:
         return head
 
     def _verbal(self, k: int) -> bool:
-        """True where the word at `k` is a verbal noun followed by "do": the predicate, no part of the phrase."""
+        """True where the word at `k` is a verbal noun followed by "do": the predicate, no part of the
+        phrase."""
         nxt = self.tokens[k + 1] if k + 1 < len(self.tokens) else None
         return (
             nxt is not None
@@ -371,7 +373,8 @@ class _Cutter:
         )
 
     def _particle(self, k: int) -> tuple[int, str, str]:
-        """(index after the particle at `k`, its function, its words); the function is empty where there is none."""
+        """(index after the particle at `k`, its function, its words); the function is empty where there is
+        none."""
         if k >= len(self.tokens):
             return k, "", ""
         at = self.tokens[k].start - self.base

@@ -1,4 +1,5 @@
-"""What Japanese noun phrases name: the same sorts as elsewhere, found from the end of a compound and from the の before it."""
+"""What Japanese noun phrases name: the same sorts as elsewhere, found from the end of a compound and from
+the の before it."""
 
 from __future__ import annotations
 
@@ -236,9 +237,8 @@ class ParticleReader(GoodsReader):
         """The state or group that the compound or its owner ties the phrase to."""
         for k in range(np.head - 1, np.start - 1, -1):
             hit = self.party(np, k)
-            if hit is not None and k > 0 and np.tokens[k - 1].text in ("親", "反", "対", "在"):
-                if np.tokens[k - 1].text != "在" or k == np.start:
-                    continue
+            if hit is not None and k > 0 and np.tokens[k - 1].text in ("親", "反", "対"):
+                continue
             if hit is not None:
                 return hit[0].id
             token = np.tokens[k]
@@ -274,9 +274,7 @@ class ParticleReader(GoodsReader):
         inner = np
         while inner.owner is not None:
             inner = inner.owner
-        start = (
-            inner.tokens[inner.start].start if not inner.words[0].tag == "QTY" else np.tokens[np.start].start
-        )
+        start = inner.tokens[inner.start].start if inner.words[0].tag != "QTY" else np.tokens[np.start].start
         first = np.tokens[np.start]
         if first.tag == '"' or first.text in "「『":
             first = np.tokens[min(np.start + 1, np.head)]

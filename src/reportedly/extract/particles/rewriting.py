@@ -1,4 +1,5 @@
-"""From particles to grammatical functions: topics, passives, what a に or から means to this verb, and what a clause shares with the next."""
+"""From particles to grammatical functions: topics, passives, what a に or から means to this verb, and
+what a clause shares with the next."""
 
 from __future__ import annotations
 
@@ -32,7 +33,7 @@ def finish(
         _dative(clause, reader)
         _source(clause, reader)
         _hoist(clause, reader)
-    _helping(clauses, reader)
+    _helping(clauses)
     _legs(clauses, reader)
     rejections(clauses, reader, text, tokens)
     del phrases
@@ -166,7 +167,8 @@ def _topic(clause: Clause, reader: Reader) -> None:
 
 
 def _voice(clause: Clause, reader: Reader) -> None:
-    """Passive: the subject is the thing done to, or the receiver where there is an object ("武器を供与された")."""
+    """Passive: the subject is the thing done to, or the receiver where there is an object
+    ("武器を供与された")."""
     if not clause.passive:
         return
     functions = {a.function for a in clause.arguments}
@@ -237,7 +239,7 @@ def _hoist(clause: Clause, reader: Reader) -> None:
                     )
 
 
-def _helping(clauses: Sequence[Clause], reader: Reader) -> None:
+def _helping(clauses: Sequence[Clause]) -> None:
     """Who helps another to obtain is a go-between: "入手するのを手助けした"."""
     for clause in clauses:
         parent = clause.parent
@@ -254,7 +256,8 @@ def _helping(clauses: Sequence[Clause], reader: Reader) -> None:
 
 
 def _legs(clauses: list[Clause], reader: Reader) -> None:
-    """Legs of one movement are one clause: "イランに輸送され、海路でロシアに運ばれた". The holder of what moves is who gives."""
+    """Legs of one movement are one clause: "イランに輸送され、海路でロシアに運ばれた". The holder of what
+    moves is who gives."""
     for clause in clauses:
         if "transfer" not in kinds_of(clause, reader):
             continue

@@ -31,7 +31,8 @@ class SpeechRow(PhraseRow):
         )
 
     def _speaker_topic(self, found: Predicate, i: int) -> Waiting | None:
-        """The topic that waits for a verb of saying further on ("X は、... と述べた"), where the clause at hand is what is said."""
+        """The topic that waits for a verb of saying further on ("X は、... と述べた"), where the clause at
+        hand is what is said."""
         ahead = self._says_ahead(i, found)
         if ahead is None:
             return None
@@ -59,7 +60,8 @@ class SpeechRow(PhraseRow):
         return np.head_token.text in ("こと", "の", "もの", "それ", "これ", "ため", "うち", "武器", "動き")
 
     def _says_ahead(self, i: int, found: Predicate) -> int | None:
-        """Index of the verb of saying that takes the clause at `i` as what is said, as far as the chain of its clauses goes."""
+        """Index of the verb of saying that takes the clause at `i` as what is said, as far as the chain of
+        its clauses goes."""
         depth = 0
         for j in range(i, len(self.row)):
             piece = self.row[j]
@@ -125,4 +127,4 @@ class SpeechRow(PhraseRow):
             self.cues.append(Cue("according", "ところ", sources, clause.get("to"), clause.start, clause.end))
         return bool(sources)
 
-    # -- quotations and the end -------------------------------------------------------------------------------------
+    # -- quotations and the end ---

@@ -25,7 +25,8 @@ def share_tense(clauses: Sequence[Clause]) -> None:
 
 
 def inherit(clauses: Sequence[Clause], reader: Reader) -> None:
-    """Clauses in a row share what is said once: the subject, the thing handled, the receiver. What is said inherits its sayer as
+    """Clauses in a row share what is said once: the subject, the thing handled, the receiver. What is said
+    inherits its sayer as
     subject where it has none of its own."""
     for clause in clauses:
         before = [
@@ -57,7 +58,8 @@ def inherit(clauses: Sequence[Clause], reader: Reader) -> None:
 
 
 def _empty(clause: Clause, reader: Reader) -> bool:
-    """A predicate that the pack does not know: it stands for how something else is done ("一貫して否定", "解体して送った")."""
+    """A predicate that the pack does not know: it stands for how something else is done ("一貫して否定",
+    "解体して送った")."""
     return clause.lemma not in reader.pack.predicates and clause.lemma not in reader.pack.report_verbs
 
 

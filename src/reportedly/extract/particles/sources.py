@@ -1,4 +1,5 @@
-"""Who speaks in Japanese: phrases as sources, "同紙" and "という" that carry a speaker on, and sayings that follow what was said."""
+"""Who speaks in Japanese: phrases as sources, "同紙" and "という" that carry a speaker on, and sayings
+that follow what was said."""
 
 from __future__ import annotations
 
@@ -54,7 +55,7 @@ class ParticleAttributor(Attributor):
     authors: tuple[str, Source, Thing] | None = None
     """Who made the report spoken of: its noun, the source and what it names."""
 
-    # -- sources ----------------------------------------------------------------------------------------------------
+    # -- sources ---
 
     def source(self, np: NounPhrase, cue: Quote | None) -> tuple[Source, Thing] | None:
         """The source that a phrase names or describes, or None where it names nobody."""
@@ -75,7 +76,7 @@ class ParticleAttributor(Attributor):
         if thing.sort in ("materiel", "carrier"):
             return None
         if thing.definite:
-            earlier = self._earlier(np, thing)
+            earlier = self._earlier(np)
             if earlier is not None:
                 return earlier.source, earlier.thing
         return self._speaking(np, thing, cue)
@@ -150,7 +151,7 @@ class ParticleAttributor(Attributor):
             thing.description or thing.name, self.text[start:end], "document", start, end, None, cue
         ), thing
 
-    def _earlier(self, np: NounPhrase, thing: Thing) -> Speaker | None:
+    def _earlier(self, np: NounPhrase) -> Speaker | None:
         """ "同省", "この外交官": who spoke before and answers to the description."""
         words = "".join(t.text for t in np.words)
         bare = words.removeprefix("同") if words.startswith("同") else words
@@ -159,7 +160,7 @@ class ParticleAttributor(Attributor):
                 return speaker
         return None
 
-    # -- voices -----------------------------------------------------------------------------------------------------
+    # -- voices ---
 
     def _speak(self, parent: Clause, analysis: Analysis, *, denied: bool) -> Voice | None:
         voice = super()._speak(parent, analysis, denied=denied)
@@ -187,7 +188,8 @@ class ParticleAttributor(Attributor):
         self.previous = [*self.previous, draft]
 
     def hear(self, analysis: Analysis) -> list[Voice]:
-        """Also: a sentence that only says who said the last one puts its source behind it; who made a report speaks in it."""
+        """Also: a sentence that only says who said the last one puts its source behind it; who made a
+        report speaks in it."""
         voices = super().hear(analysis)
         self._note_authors(analysis)
         self._note_finder(analysis)

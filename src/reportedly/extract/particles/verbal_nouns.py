@@ -134,7 +134,8 @@ def _add(clause: Clause, mine: set[str], function: str, phrases: Sequence[NounPh
 
 
 def suffix_clauses(clauses: Sequence[Clause], phrases: Sequence[NounPhrase], reader: Reader) -> list[Clause]:
-    """ "ロシア製のミサイル", "ブラジル設計の砲", "ブラジルが設計した砲": who made it, in the document's own voice."""
+    """ "ロシア製のミサイル", "ブラジル設計の砲", "ブラジルが設計した砲": who made it, in the document's
+    own voice."""
     out: list[Clause] = []
     for top in phrases:
         for phrase in _nested(top):

@@ -1,9 +1,11 @@
-"""Noun phrases on their way to a predicate: what hangs on them, the lists they end, the relative clauses before them."""
+"""Noun phrases on their way to a predicate: what hangs on them, the lists they end, the relative clauses
+before them."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from reportedly.claims import When
 from reportedly.extract.clauses import Argument, Clause, Cue
@@ -15,7 +17,8 @@ from reportedly.extract.tokens import Token
 
 @dataclass(slots=True)
 class Waiting:
-    """A phrase or time that no predicate has taken yet. `function` "|" is the barrier of an open quotation."""
+    """A phrase or time that no predicate has taken yet. `function` "|" is the barrier of an open
+    quotation."""
 
     function: str
     np: NounPhrase | None = None
@@ -45,7 +48,7 @@ class PhraseRow:
         self.depth = 0
         self.levels: list[int] = []
 
-    # -- phrases ----------------------------------------------------------------------------------------------------
+    # -- phrases ---
 
     def _phrase(self, i: int, piece: Piece) -> None:
         np = piece.np
@@ -88,7 +91,8 @@ class PhraseRow:
         self.waiting.append(Waiting("topic" if piece.topic else function, np, piece.topic, index=i))
 
     def _headline_topic(self, i: int, np: NounPhrase) -> bool:
-        """ "ドイツ国防省、ウクライナに戦車を供与すると表明。": the first phrase before a comma stands as topic without its particle."""
+        """ "ドイツ国防省、ウクライナに戦車を供与すると表明。": the first phrase before a comma stands as
+        topic without its particle."""
         if any(p.kind not in ("TIME", "STOP", "COMMA") for p in self.row[:i]) or self.reader.sort(np) not in (
             "actor",
             "outlet",
@@ -110,7 +114,7 @@ class PhraseRow:
                 np.trailing.append((function, other))
         # "X の Y の Z": the nearest owner is the last one; earlier ones own it in turn.
         owners = [other for function, other in self.hanging if function == "of"]
-        for earlier, later in zip(owners, owners[1:], strict=False):
+        for earlier, later in pairwise(owners):
             if later.owner is None and later is not earlier:
                 later.owner = earlier
         if owners:
@@ -153,7 +157,7 @@ class PhraseRow:
         while self.waiting and self.waiting[-1].function == "list":
             other = self.waiting[-1].np
             assert other is not None
-            if self.reader.sort(other) != sort and not self._alike(other, np, sort):
+            if self.reader.sort(other) != sort and not self._alike(other, sort):
                 # "A と B の C": the list may be inside the owner.
                 if np.owner is not None and self.reader.sort(np.owner) == self.reader.sort(other):
                     np.owner.members = [other, *np.owner.members]
@@ -167,12 +171,13 @@ class PhraseRow:
                 one.members = []
             np.members = [*members, *np.members]
 
-    def _alike(self, one: NounPhrase, other: NounPhrase, sort: str) -> bool:
+    def _alike(self, one: NounPhrase, sort: str) -> bool:
         parties = {"actor", "place"}
         return sort in parties and self.reader.sort(one) in parties
 
     def _fill_gaps(self, np: NounPhrase) -> None:
-        """The noun of the relative clauses before it: its object or subject, whichever they lack; nouns like "report" or "claim" take
+        """The noun of the relative clauses before it: its object or subject, whichever they lack; nouns
+        like "report" or "claim" take
         the clause as their content."""
         for clause in self.rel:
             head = np.head_token.text
