@@ -1,4 +1,4 @@
-"""What Russian and Ukrainian sentences say, whatever their word order: through the whole engine, on sentences of our own."""
+"""What Russian and Ukrainian sentences say, whatever their word order, through the whole engine."""
 
 from __future__ import annotations
 
@@ -189,7 +189,8 @@ def test_the_maker_stands_in_the_genitive():
             "По словам генерала, «Хезболла» располагает ракетами «Корнет» российского производства.", "ru"
         )
     }
-    assert names(kinds["production"], "producer") == ["Russia"] and not kinds["production"].attribution
+    assert names(kinds["production"], "producer") == ["Russia"]
+    assert not kinds["production"].attribution
     assert names(kinds["possession"], "holder") == ["Hezbollah"]
 
 
