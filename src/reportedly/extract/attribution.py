@@ -140,7 +140,7 @@ class Attributor:
             return thing.name
         if thing.id is not None:
             return f"{self.reader.lexicon.entities[thing.id].name} {thing.description}"
-        core = self.text[slice(*np.reach(self._first(np)))]
+        core = self.text[slice(*np.span_from(self._first(np)))]
         return core or mention
 
     def _first(self, np: NounPhrase) -> int:
@@ -151,14 +151,14 @@ class Attributor:
 
     def _described(self, np: NounPhrase, thing: Thing) -> tuple[int, int]:
         """Span of the description with what hangs on it: "freight forwarder in Astrakhan"."""
-        start, end = np.reach(self._first(np))
+        start, end = np.span_from(self._first(np))
         if thing.id is not None and not thing.description:
             return thing.start, thing.end
         if np.extent is not None:
             return start, np.extent
         inner = np.of
         while inner is not None:
-            end = max(end, inner.reach(inner.start)[1])
+            end = max(end, inner.span_from(inner.start)[1])
             inner = inner.of
         for word, phrase in np.trailing[:1]:
             if word in ("in", "at", "from", "with", "near", "for"):

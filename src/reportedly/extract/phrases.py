@@ -38,7 +38,7 @@ class NounPhrase:
     def head_token(self) -> Token:
         return self.tokens[self.head]
 
-    def reach(self, first: int) -> tuple[int, int]:
+    def span_from(self, first: int) -> tuple[int, int]:
         """Code points from the token `first` to the head, whichever of them the document has first."""
         words = self.tokens[first : self.head + 1]
         return min(t.start for t in words), max(t.end for t in words)

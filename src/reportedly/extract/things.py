@@ -359,7 +359,7 @@ class Reader:
         first = np.start
         while first < np.head and np.tokens[first].tag in ("DET", "POSSDET", "QTY", '"', "CC"):
             first += 1
-        return np.reach(first)
+        return np.span_from(first)
 
 
 def _capitalised(np: NounPhrase) -> bool:
