@@ -100,3 +100,12 @@ def test_order_does_not_matter(allegations):
         found = allegations(mixed, reports[:: 1 if seed % 2 else -1])
         seen.add(tuple((a.id, tuple(s.id for s in a.statements)) for a in found))
     assert len(seen) == 1
+
+
+def test_a_cargo_told_in_two_sentences_is_one(allegations):
+    """What was seized, then where "the arms" were bound; not another seizure further down."""
+    seized = claim("a", materiel="Kornet", quantity=40, when="2016-03-28", stage="seized")
+    bound = claim("a", materiel="weapons", origin="Iran", recipient="Houthis", at=120, certainty="probable")
+    assert groups(allegations, seized, bound) == 1
+    other = claim("a", materiel="S-300", when="2016-02-27", stage="seized", at=300)
+    assert groups(allegations, seized, bound, other) == 2

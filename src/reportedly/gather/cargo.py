@@ -36,14 +36,17 @@ def _goes_on(seized: Statement, s: Statement, tree: Tree) -> bool:
     if s.start is not None or s.end is not None or s.position - seized.position > _NEAR:
         return False
     items, others = s.roles.get("materiel", ()), seized.roles.get("materiel", ())
-    if not items or any(item.counted for item in items):
+    if not items or _contradicts(seized, s):
         return False
-    if any(
-        seized.keys(role) and s.keys(role) - seized.keys(role)
-        for role in ("supplier", "recipient", "carrier")
-    ):
-        return False
+    if any(item.counted for item in items):
+        # "A boat with arms was stopped. On board were 1,500 rifles": the list of what was told in a word.
+        return s.stage == "seized" and all(tree.is_vague(o.key) and not o.counted for o in others)
     return all(
         tree.is_vague(item.key) or any(tree.likeness(item.key, o.key) in ("same", "kind") for o in others)
         for item in items
     )
+
+
+def _contradicts(seized: Statement, s: Statement) -> bool:
+    roles = ("supplier", "recipient", "carrier")
+    return any(seized.keys(role) and s.keys(role) - seized.keys(role) for role in roles)

@@ -130,7 +130,8 @@ def _phase(one: Fact, other: Fact, _tree: Tree) -> float | None:
     phase, twin = _PHASES.get(one.stage, "going"), _PHASES.get(other.stage, "going")
     if phase == twin:
         return 0.5
-    return None if {phase, twin} & _APART and one.kind == "transfer" else -1.5
+    apart = {phase, twin} & _APART and "seized" not in (phase, twin) and one.kind == "transfer"
+    return None if apart else -1.5
 
 
 def _means(one: Fact, other: Fact) -> float:
