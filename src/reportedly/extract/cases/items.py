@@ -12,12 +12,12 @@ from reportedly.extract.tokens import Token
 class CasePhrase(NounPhrase):
     """A noun phrase with its cases."""
 
-    __slots__ = ("adjectival", "counted", "mask", "participles", "extent", "voice")
+    __slots__ = ("adjectival", "counted", "mask", "participles", "stretch", "voice")
 
     def __init__(self, tokens: Sequence[Token], start: int, end: int, head: int, mask: int) -> None:
         super().__init__(tokens, start, end, head)
         self.mask = mask
-        self.extent = end
+        self.stretch = end
         """Where the phrase with its genitives ends; `end` is where its own words do."""
         self.voice = ""
         """`speaker` or `outlet` where a verb of saying makes the phrase one."""

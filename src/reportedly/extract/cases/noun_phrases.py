@@ -147,14 +147,14 @@ class NounPhrases:
     def _extend(self, phrase: CasePhrase, end: int) -> None:
         """Names beside the head and genitives after it."""
         while True:
-            k = phrase.extent
+            k = phrase.stretch
             quoted = k < end and self.words[k].tag == '"'
             j = k + 1 if quoted else k
             if j >= end:
                 return
             word = self.words[j]
             if word.tag == "HYPH" and j + 1 < end:
-                phrase.end = phrase.extent = (
+                phrase.end = phrase.stretch = (
                     j + 2 if self.words[j + 1].tag in ("N", "NAME", "ENT", "QTY") else j + 1
                 )
                 continue
@@ -250,7 +250,7 @@ class NounPhrases:
             phrase.head = named
         elif head.tag == "NAME" or (not quoted and head.tag == "N"):
             phrase.head = stop - 1
-        phrase.end = phrase.extent = stop
+        phrase.end = phrase.stretch = stop
 
     def _take_genitive(self, phrase: CasePhrase, j: int, end: int) -> bool:
         """Attach the genitive that begins at `j`; a feminine that may be a dative stays free where goods
@@ -296,7 +296,7 @@ class NounPhrases:
         ):
             return False
         phrase.of = inner
-        phrase.extent = inner.extent
+        phrase.stretch = inner.stretch
         return True
 
     def _party(self, np: CasePhrase) -> bool:

@@ -53,10 +53,10 @@ class Phraser(NounPhrases):
         if tag in ("ADJ", "DET", "POSSDET", "QTY", "N", "NAME", "ENT", "PRON"):
             phrase = self.noun_phrase(i, end)
             if phrase is not None:
-                item = Item("NP", i, phrase.extent)
+                item = Item("NP", i, phrase.stretch)
                 item.np = phrase
                 out.append(item)
-                return phrase.extent
+                return phrase.stretch
             out.append(Item("ADV", i, i + 1, word.said))
             return i + 1
         out.append(Item(tag, i, i + 1, word.said, word.mask))
@@ -130,10 +130,10 @@ class Phraser(NounPhrases):
         if head is not None and not (after_comma and self._antecedent_agrees(word, out)):
             between = self.row(i + 1, head.start)
             head.participles.append((word, between))
-            item = Item("NP", head.start, head.extent)
+            item = Item("NP", head.start, head.stretch)
             item.np = head
             out.append(item)
-            return head.extent
+            return head.stretch
         item = Item("PART", i, i + 1, word.lemma)
         item.vg = VerbWords(word, i, i + 1)
         out.append(item)
@@ -145,7 +145,7 @@ class Phraser(NounPhrases):
         while k < limit:
             if self.words[k].tag == "P":
                 inner = self.noun_phrase(k + 1, limit) if k + 1 < limit else None
-                k = inner.extent if inner is not None else k + 1
+                k = inner.stretch if inner is not None else k + 1
                 continue
             if self.words[k].tag in ("N", "ENT", "NAME", "ADJ", "QTY", "DET", "POSSDET"):
                 phrase = self.noun_phrase(k, limit)
@@ -155,7 +155,7 @@ class Phraser(NounPhrases):
                 if agree(mask, phrase.mask) and not phrase.pronoun:
                     phrase.mask = (phrase.mask & mask) or phrase.mask
                     return phrase
-                k = phrase.extent
+                k = phrase.stretch
                 continue
             k += 1
         return None

@@ -68,7 +68,7 @@ class CaseReader(Reader):
     """
 
     def read(self, np: NounPhrase) -> Thing:
-        thing = self._foreign_ministry(np) or super().read(np)
+        thing = self._foreign_ministry(np) or self._read(np)
         if thing.sort == "materiel":
             # What opens a sentence bare is what was spoken of: "Оружие шло к хуситам".
             thing.definite = thing.definite or (np.start == 0 and np.head == 0 and np.of is None)
