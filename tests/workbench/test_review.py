@@ -220,3 +220,34 @@ def raw(visitor, path):
     data = connection.getresponse().read()
     connection.close()
     return data
+
+
+def first_allegation(visitor):
+    return json.loads(visitor.get("/allegations.json")[2])["allegations"][0]
+
+
+def test_two_chains_are_one_origin_when_a_reviewer_says_so(workbench, visitor):
+    """And two again when it is undone; the claims stay where they are."""
+    before = first_allegation(visitor)
+    one, other = before["origins"][0]["claims"][0], before["origins"][1]["claims"][0]
+    path = f"/allegations/{before['id']}/judge"
+    assert visitor.post(path, {"verdict": "positive", "one": one, "other": other})[0] == 303
+    after = json.loads(visitor.get(f"/allegations/{before['id']}.json")[2])
+    assert after["independent_origins"] == before["independent_origins"] - 1
+    assert after["claims"] == before["claims"]
+    visitor.post(path, {"verdict": "undo", "one": one, "other": other})
+    again = json.loads(visitor.get(f"/allegations/{before['id']}.json")[2])
+    assert again["independent_origins"] == before["independent_origins"]
+    assert list(workbench.bench.ledger.verify()) == []
+
+
+def test_a_claim_moves_to_the_allegation_a_reviewer_names_and_back(visitor):
+    """Its own keeps the rest."""
+    first, *others = json.loads(visitor.get("/allegations.json")[2])["allegations"]
+    claim, target = first["claims"][-1], others[-1]["id"]
+    path = f"/allegations/{first['id']}/judge"
+    visitor.post(path, {"verdict": "move", "one": claim, "allegation": target})
+    assert claim in json.loads(visitor.get(f"/allegations/{target}.json")[2])["claims"]
+    assert claim not in json.loads(visitor.get(f"/allegations/{first['id']}.json")[2])["claims"]
+    visitor.post(path, {"verdict": "move", "one": claim, "allegation": ""})
+    assert claim in json.loads(visitor.get(f"/allegations/{first['id']}.json")[2])["claims"]

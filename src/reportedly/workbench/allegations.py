@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from reportedly.errors import LedgerError
 from reportedly.gather.record import hops
 from reportedly.ledger.columns import WHO, WHOM, when
+from reportedly.ledger.decisions import PAIR_VERDICTS, Decision, OvertakenError, anchor, pair, record
 from reportedly.ledger.grading import CREDIBILITY, grade_allegation, history
 from reportedly.workbench.alleged import Alleged, View
 from reportedly.workbench.bench import NotFoundError, bench_of, user_of
@@ -150,6 +152,8 @@ def _shown(request: Request, status: int = 200, problem: str = "") -> Response:
         credibility=CREDIBILITY,
         graded=graded[::-1],
         problem=problem,
+        judged=[j for j in found.snapshot.origins if {j[0], j[1]} & set(row["claims"])],
+        fresh=found.fresh,
     )
 
 
@@ -181,6 +185,42 @@ def _one(request: Request) -> tuple[Asked, Alleged]:
     if item is None:
         raise NotFoundError("No allegation has this id; it may have been drawn differently since.")
     return found, item
+
+
+async def judge(request: Request) -> Response:
+    """Records that two chains are one origin or are not, or that a claim belongs to another allegation."""
+    form = await request.form(max_files=0, max_fields=20)
+    return await run_in_threadpool(_judge, request, form)
+
+
+def _judge(request: Request, form: FormData) -> Response:
+    bench = bench_of(request)
+    found, item = _one(request)
+    verdict, reason = str(form.get("verdict", "")), str(form.get("reason", "")).strip()[:4000]
+    chosen = [
+        found.snapshot.by_id[str(form.get(n))]
+        for n in ("one", "other")
+        if form.get(n) in found.snapshot.by_id
+    ]
+    reviewer = user_of(request).name
+    if verdict == "move" and len(chosen) == 1:
+        target = str(form.get("allegation", "")).strip()
+        if target and target not in found.view.by_id:
+            return _shown(request, 422, "There is no allegation of that id.")
+        content = {"anchor": anchor(chosen[0].claim.body), "allegation": target}
+        decision = Decision("claim", chosen[0].id, "move", reviewer, reason, chosen[0].claim.digest, content)
+    elif verdict in PAIR_VERDICTS and len(chosen) == 2 and chosen[0].id != chosen[1].id:
+        anchors = {e.id: {"document": e.claim.digest, "anchor": anchor(e.claim.body)} for e in chosen}
+        target = pair(chosen[0].id, chosen[1].id)
+        decision = Decision("origin", target, verdict, reviewer, reason, None, {"anchors": anchors})
+    else:
+        return _shown(request, 422, "Choose two different claims, or one claim and where it belongs.")
+    try:
+        with bench.ledger.writing() as pen:
+            record(pen, decision, max((d.sequence for d in found.snapshot.decisions), default=0))
+    except OvertakenError as overtaken:
+        return _shown(request, 409, f"{overtaken.since[-1].reviewer} judged this meanwhile; look again.")
+    return RedirectResponse(f"/allegations/{item.id}", 303)
 
 
 async def grade(request: Request) -> Response:

@@ -20,6 +20,7 @@ from reportedly.trace.statements import Statement, statement
 from reportedly.workbench.cataloguing import years_of
 from reportedly.workbench.facets import NONE, Catalogue, Value
 from reportedly.workbench.identities import Identities, merged
+from reportedly.workbench.overlays import laid_over
 from reportedly.workbench.snapshot import Entry, Snapshot
 
 
@@ -83,6 +84,10 @@ class Views:
                 self._newest = known
             return known
 
+    def allegation_of(self, claim: str) -> str | None:
+        """The allegation that the newest view has a claim in, without waiting for a newer one."""
+        return self._newest.of_claim.get(claim) if self._newest is not None else None
+
     def now(self, snapshot: Snapshot) -> tuple[View | None, bool]:
         """The view of this snapshot where it is ready in a moment (True), else the newest there is, if
         any."""
@@ -107,7 +112,7 @@ def _gathered(ledger: Ledger, snapshot: Snapshot) -> View:
     told = {s.document for s in statements}
     every = gather(statements, [r for r in found if r.digest in told], lexicon)
     grades = all_grades(ledger, "allegation")
-    ordered = sorted(every.allegations, key=lambda a: (-len(a.origins), -len(a.statements), a.id))
+    ordered = sorted(laid_over(every, snapshot), key=lambda a: (-len(a.origins), -len(a.statements), a.id))
     items = [Alleged(a, {**record(a, every), "credibility": standing_of(a, grades)}) for a in ordered]
     languages = {d.digest: d.language for d in snapshot.documents.values()}
     values = [_values(item, lexicon, languages) for item in items]

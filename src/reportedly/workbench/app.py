@@ -78,6 +78,7 @@ def routes() -> list[BaseRoute]:
         Route("/allegations.csv", allegations.allegations_csv),
         Route("/allegations/{allegation}.json", allegations.allegation_json),
         Route("/allegations/{allegation}", allegations.allegation_page),
+        Route("/allegations/{allegation}/judge", allegations.judge, methods=["POST"]),
         Route("/allegations/{allegation}/grade", allegations.grade, methods=["POST"]),
         Route("/network", network.network_page),
         Route("/network.json", network.network_json),

@@ -131,6 +131,7 @@ def _page(
     }
     if entry is not None:
         context |= _claim_context(request, snapshot, document, entry)
+        context["allegation"] = bench.views.allegation_of(entry.id)
     return render(request, "desk.html", status, **(context | more))
 
 

@@ -58,6 +58,9 @@ class Snapshot:
     decisions: list[Decision]
     lost: list[Decision]
     size: int
+    origins: list[tuple[str, str, Decision]] = field(default_factory=list)
+    """Pairs of current claims that a reviewer judged to have one origin, or not, with the standing
+    judgement."""
     caches: dict[str, Any] = field(default_factory=dict)
     before: dict[str, Any] = field(default_factory=dict)
     """The caches of the snapshot before this one, where only decisions came since: what did not change of
@@ -147,7 +150,34 @@ def assemble(facts: _Facts, decisions: list[Decision], size: int, previous: Snap
         entries.append(Entry(claim, document, body, decision, history, claim.id in carried, doubts))
     caches = {} if previous is None else previous.caches
     identities = Identities.of(decisions)
-    return Snapshot(facts.documents, entries, identities, decisions, lost, size, before=caches)
+    judged = _judged_origins(facts.claims, decisions)
+    return Snapshot(facts.documents, entries, identities, decisions, lost, size, judged, before=caches)
+
+
+def _judged_origins(
+    claims: list[StoredClaim], decisions: Iterable[Decision]
+) -> list[tuple[str, str, Decision]]:
+    """Judgements on two claims follow the words of both."""
+    histories: dict[str, list[Decision]] = defaultdict(list)
+    for decision in decisions:
+        if decision.subject == "origin":
+            histories[decision.target].append(decision)
+    found = []
+    for target, history in histories.items():
+        held = standing(history)
+        if held is not None:
+            homes = [_home(claims, name, held.content["anchors"].get(name)) for name in target.split("\n")]
+            if all(homes):
+                found.append((str(homes[0]), str(homes[1]), held))
+    return found
+
+
+def _home(claims: list[StoredClaim], name: str, held: dict[str, Any] | None) -> str | None:
+    if any(claim.id == name for claim in claims):
+        return name
+    if held is None:
+        return None
+    return settle(held["anchor"], ((c.id, c.body) for c in claims if c.digest == held["document"]))
 
 
 def _histories(
