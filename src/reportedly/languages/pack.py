@@ -126,4 +126,13 @@ def load_pack(language: str) -> Pack | None:
         return None
     data = orjson.loads(file.read_bytes())
     pivot = load_pack(data["pivot"]) if "pivot" in data else None
-    return Pack({**pivot.data, **data} if pivot is not None else data)
+    return Pack(_through(pivot.data, data) if pivot is not None else data)
+
+
+def _through(pivot: Mapping[str, Any], data: Mapping[str, Any]) -> dict[str, Any]:
+    """A pack whose words are glosses: what it does not say itself is the pivot's, but for the pivot's examples."""
+    frames = {
+        frame: {**{k: v for k, v in entry.items() if k not in ("must", "must_not")}, **data["examples"].get(frame, {})}
+        for frame, entry in pivot["frames"].items()
+    }
+    return {**pivot, **data, "frames": frames}

@@ -48,7 +48,7 @@ def _names_with_articles(row: Sequence[Token]) -> None:
     """ "le quotidien Le Fleuve": an article with a capital inside a sentence belongs to a name."""
     for i in range(1, len(row) - 1):
         token, after = row[i], row[i + 1]
-        if token.tag == "DET" and token.text.istitle() and after.text[:1].isupper() and after.match is None and row[i - 1].tag in ("N", "P", "TO"):
+        if token.tag == "DET" and token.text.istitle() and after.text[:1].isupper() and not _known(after) and row[i - 1].start != token.start and row[i - 1].tag in ("N", "P", "TO"):
             token.tag = after.tag = "NAME"
 
 
