@@ -238,6 +238,8 @@ class Attributor:
             if kind is None:
                 return None
             return None if parent.lemma in ("conceal", "hide") else self._speak(parent, analysis, denied=False)
+        if kind is None and parent.lemma in self.pack.words("calling") and node.relation == "complement" and node.marker in self.pack.words("report", "allegation_nouns"):
+            return self._speak(parent, analysis, denied=False)
         if kind is None or parent.negated:
             return None
         if kind == "deny":
@@ -266,11 +268,15 @@ class Attributor:
             outlets.extend(s for s, _ in self._sources(phrases, cue))
             phrases = parent.get("obj")
         sources = self._sources(phrases, cue)
-        if not sources and parent.parent is not None and parent.relation in ("gerund", "participial", "infinitive"):
-            up = parent.parent
-            if up.lemma in _CITING and up.passive:
-                sources = self._sources(up.get("obj"), cue)
-                outlets.extend(s for s, _ in self._sources(up.get("by"), cue))
+        up = parent.parent if parent.relation in ("gerund", "participial", "infinitive") else None
+        if up is not None and up.lemma in _CITING:
+            # "was quoted by Y as saying", "Y quoted X as saying"
+            sources = sources if sources and not up.passive else self._sources(up.get("obj"), cue)
+            outlets.extend(s for s, _ in self._sources(up.get("by" if up.passive else "subj"), cue))
+        for clause in analysis.clauses:
+            if clause.lemma in self.pack.words("viewing") and clause.relation == "reduced" and any(a.phrase is np for a in clause.arguments for np in phrases):
+                # "a report seen by Reuters"
+                outlets.extend(o for o in self._hearers(clause.get("by")) if o not in outlets)
         if not parent.passive:
             for function in ("obj", "obj2", "to", "with"):
                 outlets.extend(self._hearers(parent.get(function)))
@@ -354,9 +360,15 @@ class Attributor:
         for cue in analysis.cues:
             voice = self._voice_of_cue(cue)
             if voice is not None:
-                voices.append(voice)
+                voices.append(self._citing(voice, cue, analysis))
         del draft
         return voices
+
+    def _citing(self, voice: Voice, cue: Cue, analysis: Analysis) -> Voice:
+        """ ", Y said, citing X": X says it, Y passes it on."""
+        cited = [c for c in analysis.clauses if c.lemma in _CITING and c.form == "gerund" and c.start >= cue.end and c.parent is None or c.lemma in _CITING and c.form == "gerund" and c.start - cue.end in range(4)]
+        nearer = [s for c in cited for s in self._sources(c.get("obj"), None)]
+        return Voice(nearer, [], voice.denied, alternatives=[s for s, _ in voice.sources]) if nearer else voice
 
     def _voice_of_cue(self, cue: Cue) -> Voice | None:
         quote = Quote(cue.start, cue.end, self.text[cue.start : cue.end])
@@ -396,7 +408,7 @@ class Attributor:
                     grown.append([*chain, *[o for o in voice.outlets if not _already(o, chain)]])
                     continue
                 for source in fresh:
-                    passed = [o for o in voice.outlets if o != source and not _already(o, chain)]
+                    passed = [o for k, o in enumerate(voice.outlets) if o != source and not _already(o, [*chain, *voice.outlets[:k]])]
                     ends = [[last] for last in voice.alternatives] or [[]]
                     grown.extend([*chain, source, *passed, *end] for end in ends)
             chains = grown

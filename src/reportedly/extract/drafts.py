@@ -51,6 +51,8 @@ class Drafter:
         self.frames = load_frames()
         self.goods_here: list[Thing] = []
         """Materiel named in the sentence being read."""
+        self.named_here: list[Thing] = []
+        """Actors named in the sentence being read."""
         self.clauses_here: Sequence[Clause] = ()
         self.latest: Draft | None = None
         self.last: Draft | None = None
@@ -60,6 +62,7 @@ class Drafter:
         """The drafts of one sentence. `sentence` is its text in lower case; `company` says that weak names count here."""
         out: list[Draft] = []
         self.clauses_here = analysis.clauses
+        self.named_here = [t for np in analysis.phrases for m in np.conjuncts() if (t := self.reader.read(m)).sort == "actor"]
         self.goods_here = [t for np in analysis.phrases for m in np.conjuncts() if (t := self.reader.read(m)).sort == "materiel"]
         for clause in analysis.clauses:
             same = self._does_so(clause, analysis)
@@ -147,7 +150,7 @@ class Drafter:
         self._holder(frame, roles, clause, speaker)
         self._owner_of_goods(frame, roles, clause, speaker)
         self._distinct(roles)
-        if not self._acceptable(frame, roles, clause, sentence, company) or self._anybody(clause):
+        if not self._acceptable(frame, roles, clause, sentence, company) or self._anybody(clause) or self._unconfirmed(clause):
             return None
         modality = read_modality(clause, self.pack, sentence, frame.stage)
         if analysis.question or not modality.asserted:
@@ -157,6 +160,9 @@ class Drafter:
         if frame.kind in ("use", "possession", "production", "designation") and clause.modal in ("will", "shall", "would", "'ll", "'d"):
             return None
         if any(t.negated for things in roles.values() for t in things):
+            modality.polarity = "denied"
+        if frame.kind == "designation" and modality.stage == "halted":
+            # "refuses to list"
             modality.polarity = "denied"
         if self._stopped(frame, clause):
             modality.stage = "seized"
@@ -251,6 +257,16 @@ class Drafter:
             if not roles[side]:
                 del roles[side]
 
+    def _unconfirmed(self, clause: Clause) -> bool:
+        """ "Reports that ... could not be confirmed": nothing is said of it."""
+        for link in (clause, *clause.ancestors()):
+            noun = link.marker_phrase
+            if noun is None or not link.marker:
+                continue
+            if any(c.negated and self.pack.report_verbs.get(c.lemma) == "say" and any(a.phrase is noun for a in c.arguments) for c in self.clauses_here):
+                return True
+        return False
+
     def _anybody(self, clause: Clause) -> bool:
         """ "any country that supplies weapons": nobody in particular."""
         return any(np.words[0].low in self.pack.words("anybody") for np in clause.get("subj") + clause.get("by"))
@@ -306,6 +322,9 @@ class Drafter:
             thing = self._counted(frame, function, np, thing, roles) or thing
         role, filler = self._role(frame, function, np, thing, roles, speaker, clause)
         if role is None or filler is None or (filler.start, filler.end) in taken:
+            return
+        if role == "subject" and filler.id is None and (function == "obj2" or any(t.low in self.pack.words("terror_words") for t in np.words)):
+            # "named Hezbollah a terrorist group": what it is called, not who.
             return
         taken.add((filler.start, filler.end))
         roles.setdefault(role, []).append(filler)
@@ -509,6 +528,8 @@ class Drafter:
         resolved = self.discourse.resolve(thing, exclude, speaker)
         if resolved is None:
             return None, None
+        if resolved.id is None and resolved.definite:
+            resolved = self._named_here(resolved, exclude) or resolved
         resolved = self._acting_for(resolved, frame)
         is_state = resolved.id is not None and self.reader.lexicon.entities[resolved.id].kind == "state" and not thing.description
         if is_state and function in frame.state_as_place and not self._forces(np):
@@ -519,6 +540,17 @@ class Drafter:
         if role is None and function in frame.target:
             role = frame.target[function]
         return role, resolved
+
+    def _named_here(self, thing: Thing, exclude: frozenset[str]) -> Thing | None:
+        """ "the Hezbollah leader said that Iran gave the group": the armed group that the same sentence names before."""
+        if thing.description not in self.pack.words("group_descriptions") or thing.nation is not None:
+            return None
+        entities = self.reader.lexicon.entities
+        for known in reversed(self.named_here):
+            ident = known.id if known.id is not None else known.nation
+            if known.end <= thing.start and ident is not None and ident not in exclude and entities[ident].category == "armed_group":
+                return replace(known, sort="actor", name=entities[ident].name, id=ident, antecedent=True, quantity=None, negated=False)
+        return None
 
     def _forces(self, np: NounPhrase) -> bool:
         """True for the name of a state's forces ("the FARDC"), which is nobody's place."""
@@ -648,6 +680,8 @@ class Drafter:
                 break
             if role not in roles and not (role == "recipient" and "place" in roles):
                 return False
+        if frame.name == "give_money" and not any(t.low in self.pack.words("money_words") for f in ("obj", "obj2") for np in clause.get(f) for part in (np, np.of) if part is not None for t in part.words):
+            return False
         if frame.kind == "support":
             return self._supports(frame, roles, clause, sentence)
         if frame.kind == "designation":
@@ -734,7 +768,7 @@ class Drafter:
             return False
         military = bool(words & self.pack.words("support_words"))
         armed = any(self._armed(t) for t in roles["recipient"])
-        if frame.name in ("train", "fund"):
+        if frame.name in ("train", "fund", "give_money"):
             return armed or military
         return armed or (military and all(t.id is not None for t in roles["supplier"]))
 
@@ -823,6 +857,20 @@ def join_legs(drafts: list[Draft]) -> list[Draft]:
                 cargo.modality.certainty, cargo.modality.hedge = draft.modality.certainty, draft.modality.hedge
             cargo.reasons.extend(draft.reasons)
             continue
+        told = next((d for d in out if _participle_first(d, draft)), None)
+        if told is not None:
+            for role, things in draft.roles.items():
+                told.roles.setdefault(role, things)
+            told.modality.stage = draft.modality.stage
+            told.clause, told.when = draft.clause, told.when if told.when != When() else draft.when
+            told.reasons.extend(draft.reasons)
+            continue
+        shot = next((d for d in out if _one_shot(d, draft)), None)
+        if shot is not None:
+            for role in ("user", "target", "place"):
+                shot.roles.setdefault(role, draft.roles[role]) if role in draft.roles else None
+            shot.reasons.extend(draft.reasons)
+            continue
         home = next((d for d in out if _one_movement(d, draft)), None)
         if home is None:
             out.append(draft)
@@ -850,6 +898,28 @@ def join_legs(drafts: list[Draft]) -> list[Draft]:
             if held is not None:
                 draft.roles["supplier"] = list(held.roles["holder"])
     return out
+
+
+_MOVED = frozenset({"arrive", "leave", "carry", "land", "receive"})
+
+
+def _participle_first(one: Draft, other: Draft) -> bool:
+    """ "mortars sent by X reached Y", "a missile fired by X hit Y": what the subject's participle tells belongs to its verb."""
+    if one.kind != other.kind or one.clause.relation != "reduced" or not one.clause.passive or other.clause.relation == "reduced":
+        return False
+    if one.modality.polarity != other.modality.polarity or not _spans(one) & _spans(other):
+        return False
+    if one.kind == "use":
+        return "user" not in other.roles and "target" not in one.roles
+    fits = one.frame.name not in ("seize", "capture", "halt", "request") and other.frame.name in _MOVED
+    return one.kind == "transfer" and fits and not ({"supplier"} & set(one.roles) and {"supplier"} & set(other.roles))
+
+
+def _one_shot(one: Draft, other: Draft) -> bool:
+    """ "was hit by a missile fired by X": one use, told by what was hit and by who fired."""
+    if one.kind != "use" or other.kind != "use" or other.clause.relation not in ("reduced", "relative"):
+        return False
+    return "user" not in one.roles and "target" not in other.roles and bool(_spans(one) & _spans(other)) and one.modality.polarity == other.modality.polarity
 
 
 def _same_cargo(one: Draft, other: Draft) -> bool:

@@ -558,6 +558,9 @@ class _Linker:
             return False
         if sort == "materiel" and vg.lemma in self.pack.predicates and not self._intransitive(vg.lemma):
             return True
+        if k > 0 and self.row[k - 1].kind == "REL" and sort == "actor":
+            # "the embargo that the Council imposed on Libya is": the verb of the relative clause.
+            return False
         if self._finite_follows(i):
             return True
         governed = self._back(k)
@@ -765,8 +768,12 @@ class _Linker:
         if before >= 0 and self.row[before].kind in ("CC", ",") and self._insertion(before) is None:
             return
         k = i - 1
+        times, arguments = len(clause.times), len(clause.arguments)
         while k >= 0:
             item = self.row[k]
+            if k in self.at and self.at[k].relation == "reduced":
+                # "bombs made in X were dropped": what stood between is the participle's.
+                del clause.times[times:], clause.arguments[arguments:]
             if item.vg is not None or item.kind in ("COMP", "REL", "SUB", "CC") or item.kind in _BOUNDARY:
                 break
             if item.kind == "TIME" and item.time is not None:

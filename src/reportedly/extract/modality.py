@@ -54,6 +54,11 @@ def _conditional(clause: Clause, pack: Pack, sentence: str, out: Modality) -> No
             if link.modal == "would" or link.parent is not None and link.parent.lemma in ("ask", "wonder", "question", "know", "inquire"):
                 out.asserted = False
         said = link.parent if link.relation == "complement" and link.marker not in _DENIABLE else None
+        if link.form == "nominal" and link.relation == "argument" and link.parent is not None and link.parent.negated and link.parent.lemma in ("comment", "discuss", "mention", "elaborate"):
+            out.asserted = False
+        if said is not None and any(a.function == "subj" and a.phrase.negated for a in said.arguments) and pack.report_verbs.get(said.lemma) in ("say", "deny"):
+            # "nobody has proved that"
+            out.asserted = False
         if said is not None and said.negated and pack.report_verbs.get(said.lemma) in ("say", "deny") and said.lemma not in pack.words("report", "admitting"):
             # "could not verify that", "has not denied that": nothing is said of it; "does not believe that" denies it.
             if said.lemma in ("believe", "think"):
@@ -121,8 +126,8 @@ def _has_object(clause: Clause) -> bool:
 def _light_stage(parent: Clause, function: str, pack: Pack) -> str:
     if function not in ("obj", "subj", "obj2", "for", "of", "to", "on"):
         return ""
-    for stage, key in (("halted", "halt"), ("agreed", "agree"), ("requested", "request"), ("offered", "offer")):
-        if any(v.split()[0] == parent.lemma for v in pack.data["light"][key]) and (function != "subj" or parent.passive):
+    for stage, key in (("seized", "seize"), ("halted", "halt"), ("agreed", "agree"), ("requested", "request"), ("offered", "offer")):
+        if any(v.split()[0] == parent.lemma for v in pack.data["light"].get(key, ())) and (function != "subj" or parent.passive):
             return stage
     return ""
 

@@ -142,7 +142,7 @@ def chunk(tokens: Sequence[Token], pack: Pack) -> list[Chunk]:
     multiword = pack.multiword
     while i < n:
         token = tokens[i]
-        found = _match_multiword(tokens, i, multiword)
+        found = _match_multiword(tokens, i, multiword) if token.low in multiword else None
         if found is not None:
             length, kind, word = found
             if kind != "TO":
@@ -252,6 +252,7 @@ def _verb_group(tokens: Sequence[Token], i: int) -> VerbGroup | None:
         token = tokens[k]
         if token.tag == "AUX" or (token.tag == "POSS" and token.low == "'s" and auxiliaries == [] and _is_clitic(tokens, k)):
             auxiliaries.append(token.low)
+            negated = negated or token.low == "cannot"
             last_aux = k
         elif token.tag == "V" and token.low in _LIKE_BE and k + 1 < n and tokens[k + 1].tag == "V" and tokens[k + 1].verb in ("VBN", "VBD"):
             # "stands accused", "got hit": another passive.

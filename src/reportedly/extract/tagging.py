@@ -269,6 +269,9 @@ def _reading(token: Token, before: Token | None, after: Token | None, i: int, to
             return "V"
         if tag_before in ("N", "NAME", "ENT", "PRON") and tag_after in (".", ",", "") and token.low in pack.verb_forms and _says(token, pack) and _parenthesis(i, tokens):
             return "V"
+        if tag_before in ("ENT", "NAME", "PRON", "REL") and tag_after == "TO" and i + 2 < len(tokens) and tokens[i + 2].verb == "VB" and _verb_wanting(i, tokens):
+            # "Russia plans to sell"
+            return "V"
         if tag_before in ("N", "NAME", "ENT", "PRON", ")", ",", "REL", "COMP") and (tag_after in _AFTER_VERB or (after is not None and after.low in ("that", "no"))):
             return "V"
         return "N"
@@ -326,6 +329,16 @@ def _parenthesis(i: int, tokens: Sequence[Token]) -> bool:
         if token.tag in ("V", "AUX", ";", ":"):
             return False
     return False
+
+
+def _verb_wanting(i: int, tokens: Sequence[Token]) -> bool:
+    """True where no verb stands before token `i` in its clause."""
+    for token in reversed(tokens[:i]):
+        if token.tag in ("V", "AUX"):
+            return False
+        if token.tag in ("COMP", "SUB", "REL", ";", ":", ".", ",", "CC"):
+            break
+    return True
 
 
 def _verb_wanted(i: int, tokens: Sequence[Token]) -> bool:
