@@ -21,17 +21,17 @@ from reportedly.ledger.log import size as log_size
 from reportedly.ledger.queries import decode_text
 from reportedly.ledger.schema import bands, documents, layers, log, outlets, traced, traces
 from reportedly.lexicon import Lexicon
-from reportedly.trace.families import kin
+from reportedly.trace.families import STRANGERS, TRIES, kin
 from reportedly.trace.kinship import Profile, profile
 from reportedly.trace.reuse import shared_passages
 from reportedly.trace.sketch import shingles, tokens
 
-METHOD = "5"
+METHOD = "7"
 """Raised when profiles or their comparison change: families are then found anew."""
 
 _KEPT = 4
 """Documents of one family that a key lists."""
-_COMMON = 240
+_COMMON = 24
 """Documents under one key from which on it tells nothing and is not looked at."""
 _AT_ONCE = 200
 _TEXTS = 512
@@ -157,16 +157,16 @@ class Placing:
                 for digest, document, family in entries:
                     counts = shared.setdefault(family, {})
                     counts[digest, document] = counts.get((digest, document), 0) + 1
-        ordered = sorted(shared, key=lambda f: (-max(shared[f].values()), min(shared[f])))
+        ordered = sorted(shared, key=lambda f: (-max(shared[f].values()), min(shared[f])))[:STRANGERS]
         candidates = {
-            str(f): [str(d) for _, d in sorted(shared[f], key=lambda m: (-shared[f][m], m))] for f in ordered
+            f: [d for _, d in sorted(shared[f], key=lambda m: (-shared[f][m], m))[:TRIES]] for f in ordered
         }
-        known = self._stored(shared)
-        return [int(f) for f in kin(own, candidates, lambda member: known[int(member)])]
+        known = self._stored(sorted(d for members in candidates.values() for d in members))
+        named = {str(f): [str(d) for d in members] for f, members in candidates.items()}
+        return [int(f) for f in kin(own, named, lambda member: known[int(member)])]
 
-    def _stored(self, shared: dict[int, dict[tuple[str, int], int]]) -> dict[int, Profile]:
+    def _stored(self, wanted: Sequence[int]) -> dict[int, Profile]:
         """The profiles of candidates as kept, whose wording is read when it is asked for."""
-        wanted = sorted(document for counts in shared.values() for _, document in counts)
         if not wanted:
             return {}
         return {

@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 
 from reportedly.trace.kinship import Profile, relation
 
-TRIES = 12
+TRIES = 6
 """Members of one family that are compared before the document is taken for a stranger to it."""
-STRANGERS = 24
+STRANGERS = 8
 """Candidate families that are compared, those that share the most bands first."""
 
 
