@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import product
 from typing import Any
 
 from reportedly.extract.glossing.lookup import key
@@ -170,7 +171,8 @@ def table(pack: dict[str, Any]) -> dict[str, list[list[str]]]:
         for word, english in words.items():
             out[key(word)] = [[w, tag] for w in english.split()]
     for phrase, gloss in pack.get("phrases", {}).items():
-        out[key(phrase)] = written(gloss)
+        for words in product(*(w.split("|") for w in phrase.split())):
+            out[key(" ".join(words))] = written(gloss)
     return dict(sorted(out.items()))
 
 

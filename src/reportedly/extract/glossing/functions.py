@@ -19,7 +19,9 @@ def settle_articles(row: list[Token], pack: Pack) -> list[Token]:
     for i, token in enumerate(row):
         low = token.text.lower()
         before = row[i - 1] if i else None
-        if before is not None and before.tag == "," and low in relative and _verb_closes(row, i + 1):
+        if token.tag == "COMP" and low in pack.words("object_relatives") and before is not None and before.tag == "," and i > 1 and row[i - 2].tag in ("N", "ENT", "NAME"):
+            token.low, token.tag = "which", "REL"
+        elif before is not None and before.tag == "," and low in relative and _verb_closes(row, i + 1):
             token.low, token.tag = "which", "REL"
         elif low in genitive and not token.match:
             after_noun = before is not None and (before.tag == "N" or _goods(before))
@@ -56,7 +58,38 @@ def settle_functions(row: list[Token], pack: Pack) -> list[Token]:
                 verb.verb = "VBN"
             if verb is not None and verb.verb == "VBN" and verb.lemma in pack.words("be_perfect"):
                 token.low = {"is": "has", "are": "have"}.get(token.low, "had")
-    return _settle_prepositions(row, pack)
+    return _settle_prepositions(_settle_infinitives(row, pack), pack)
+
+
+def _settle_infinitives(row: list[Token], pack: Pack) -> list[Token]:
+    """Infinitives as the pivot has them: bare after "will" and "may", "of supplying" after "accuse", "supplying" after "deny"."""
+    gerund = pack.words("report", "deny") | pack.words("report", "accuse") | {"admit", "acknowledge"}
+    out: list[Token] = []
+    for i, token in enumerate(row):
+        verb = row[i + 1] if i + 1 < len(row) else None
+        if token.tag == "TO" and verb is not None and verb.tag in ("V", "AUX") and (verb.verb == "VB" or verb.low in ("having", "have")):
+            preposition = out.pop() if out and out[-1].tag == "P" and out[-1].low in pack.words("infinitive_marks") else None
+            governor = _verb(out, len(out))
+            if out and out[-1].tag in ("AUX", "NEG") and preposition is None and any(t.low in _BARE for t in out[-3:]):
+                continue
+            if governor is None or governor.lemma not in gerund:
+                out.append(token)
+                continue
+            if governor.lemma in pack.words("report", "accuse"):
+                token.low, token.tag = "of", "P"
+                out.append(token)
+            if verb.tag == "V":
+                verb.verb = "VBG"
+            else:
+                verb.low = "having"
+            continue
+        if token.tag == "V" and token.lemma == "reject" and verb is not None and verb.verb == "VBG":
+            token.low = token.lemma = "refuse"
+        out.append(token)
+    return out
+
+
+_BARE = frozenset({"will", "would", "may", "might", "must", "can", "could", "should"})
 
 
 def _settle_prepositions(row: list[Token], pack: Pack) -> list[Token]:
@@ -66,7 +99,7 @@ def _settle_prepositions(row: list[Token], pack: Pack) -> list[Token]:
         if token.tag != "P" or token.low not in rules:
             out.append(token)
             continue
-        word = _settled(row, i, rules[token.low])
+        word = _settled(row, i, rules[token.low], pack)
         if word:
             token.low = token.lemma = word
             token.tag = "TO" if word == "to" and i + 1 < len(row) and row[i + 1].verb == "VB" else "P"
@@ -74,7 +107,7 @@ def _settle_prepositions(row: list[Token], pack: Pack) -> list[Token]:
     return out
 
 
-def _settled(row: Sequence[Token], i: int, rule: dict[str, object]) -> str:
+def _settled(row: Sequence[Token], i: int, rule: dict[str, object], pack: Pack) -> str:
     """The word for the preposition at `i`, empty where it has none (a personal "a", a partitive "de")."""
     verb = _verb(row, i)
     nxt = next((t for t in row[i + 1 :] if t.tag not in ("DET", "POSSDET", "ADJ", "QTY", '"')), None)
@@ -87,6 +120,8 @@ def _settled(row: Sequence[Token], i: int, rule: dict[str, object]) -> str:
         for word, lemmas in rule.get("after", {}).items():  # type: ignore[attr-defined]
             if verb.lemma in lemmas and (nxt is None or not _goods(nxt) or word != "from"):
                 return "" if word == "none" else str(word)
+    if verb is None and "passive" in rule and any(t.tag == "N" and t.low in pack.nominals for t in row[:i]):
+        return str(rule["passive"])
     if adjacent and "noun" in rule:
         return str(rule["noun"])
     return str(rule["else"])

@@ -31,6 +31,9 @@ def gloss(tokens: Sequence[Token], pack: Pack) -> list[Token]:
     i = 0
     while i < len(row):
         found = _longest(row, i, table)
+        if found is not None and found[0] > 1 and found[1] and found[1][0][1] == "P" and out and out[-1].tag == "AUX":
+            # "estaban destinadas a": a verb behind its auxiliary, no preposition.
+            found = _longest(row[: i + 1], i, table)
         if found is not None:
             length, glosses = found
             out.extend(_glossed(row[i : i + length], glosses))

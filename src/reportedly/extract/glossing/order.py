@@ -156,6 +156,7 @@ def _verb_final(row: list[Token]) -> list[Token]:
     """Germanic order: what the auxiliary governs goes beside it; the finite verb of a subordinate clause goes after its subject."""
     out = list(row)
     _plural_presents(out)
+    _infinitives_first(out)
     i = 0
     while i < len(out):
         if out[i].tag in _OPENERS:
@@ -164,6 +165,25 @@ def _verb_final(row: list[Token]) -> list[Token]:
             _bracket(out, i, _segment_end(out, i + 1))
         i += 1
     return out
+
+
+def _infinitives_first(out: list[Token]) -> None:
+    """ "weigert sich, der Ukraine Raketen zu liefern", "bestreitet, Waffen geliefert zu haben": the infinitive to the front, no comma."""
+    start = 0
+    while start < len(out):
+        end = _segment_end(out, start)
+        at = next((k for k in range(start, end) if out[k].tag == "TO" and k + 1 < end and (out[k + 1].verb == "VB" or out[k + 1].low in ("have", "be"))), -1)
+        if at > start and end - at <= 3:
+            first = at - 1 if out[at - 1].verb == "VBN" else at
+            cluster = [*out[at:end], *out[first:at]]
+            if not any(_finite(t) for t in out[start:first]):
+                out[start:end] = [*cluster, *out[start:first]]
+                if start and out[start - 1].tag == ",":
+                    del out[start - 1]
+                    end -= 1
+            elif first == at:
+                pass
+        start = end + 1
 
 
 def _plural_presents(out: Sequence[Token]) -> None:
@@ -217,7 +237,11 @@ def _subordinate(out: list[Token], i: int, end: int) -> None:
     while start < tail and out[start].tag in ("ADV", "TIME"):
         start += 1
     relative = out[i].tag == "REL"
-    after = start if relative and out[i].low != "where" and not _nominative(out, i) else _phrase_end(out, start)
+    subject = relative and out[i].low != "where" and not _nominative(out, i)
+    if subject and i > 1 and _materiel(out[i - 2]) and start < tail and out[start].tag in _NOUNS | _BEFORE and not _materiel(out[start]):
+        # "Raketen, die Russland verkauft hatte": what was sold stands before.
+        subject = False
+    after = start if subject else _phrase_end(out, start)
     negatives = [t for t in out[after:tail] if t.tag == "NEG"]
     rest = [t for t in out[after:tail] if t.tag != "NEG"]
     out[after:end] = [*finite, *negatives, *reversed(others), *rest]
@@ -299,11 +323,19 @@ def _subjects_first(row: list[Token], pack: Pack) -> list[Token]:
                 start += 1
             stop = _phrase_end(out, start)
             if stop > start:
-                out[first:stop] = [*out[start:stop], *out[first:i], *group, *out[end:start]]
-                i = stop
+                comma = [_comma(out[first - 1])] if first and out[first - 1].tag in _NOUNS | {"ADJ"} else []
+                out[first:stop] = [*comma, *out[start:stop], *out[first:i], *group, *out[end:start]]
+                i = stop + len(comma)
                 continue
         i = end
     return out
+
+
+def _comma(after: Token) -> Token:
+    """The pivot's comma behind a fronted phrase."""
+    comma = Token(",", after.end, after.end)
+    comma.tag, comma.sure, comma.quoted = ",", True, after.quoted
+    return comma
 
 
 def _plain_report(out: list[Token], i: int, end: int) -> int:
@@ -351,6 +383,8 @@ def _bare(out: Sequence[Token], i: int, pack: Pack) -> bool:
 def _reports_after_mark(out: Sequence[Token], i: int, group: Sequence[Token], pack: Pack) -> bool:
     """ ", sagte der Offizier": left as it is, the pivot has that too."""
     verb = next((t for t in reversed(group) if t.tag == "V"), None)
-    if verb is None or verb.lemma not in pack.report_verbs or i == 0:
+    if verb is None or i == 0 or out[i - 1].tag not in (",", '"', "—"):
         return False
-    return out[i - 1].tag in (",", '"', "—")
+    if verb.lemma in ("promise", "pledge") and verb is group[-1]:
+        verb.lemma = verb.low = "announce"
+    return verb.lemma in pack.report_verbs
