@@ -263,7 +263,7 @@ class Drafter:
             noun = link.marker_phrase
             if noun is None or not link.marker:
                 continue
-            if any(c.negated and self.pack.report_verbs.get(c.lemma) == "say" and any(a.phrase is noun for a in c.arguments) for c in self.clauses_here):
+            if any(c.negated and c.passive and c.lemma in self.pack.words("confirming") for c in self.clauses_here):
                 return True
         return False
 
@@ -826,6 +826,9 @@ class Drafter:
         if clause.lemma in ("ban", "bans"):
             return any(self.reader.sort(a.phrase) == "materiel" or a.phrase.head_token.low in self.pack.nominals for a in clause.arguments if a.function in ("on", "of"))
         if clause.form == "nominal" and clause.parent is not None and clause.parent.lemma in self.pack.words("lifting"):
+            return False
+        if clause.form == "nominal" and clause.parent is not None and not clause.get("subj") and clause.parent.lemma not in self.pack.words("imposing"):
+            # "transferred in violation of the embargo": whoever transferred did not impose it.
             return False
         if clause.form == "nominal" and clause.parent is not None and clause.parent.form == "copula" and {"gone", "over", "lifted", "expired", "void", "history"} & set(clause.parent.words):
             return False

@@ -205,6 +205,10 @@ def _begins_clause(row: Sequence[Chunk], i: int, j: int) -> bool:
     if verb is None or not verb.finite or verb.infinitive:
         return False
     for back in range(i - 1, -1, -1):
+        vg = row[back].vg
+        if vg is not None and back == i - 2 and row[i - 1].word == "by" and not vg.auxiliaries and vg.form in ("VBN", "VBD"):
+            # "the arms taken by X and Y came from": both took them.
+            return False
         if row[back].kind in ("COMP", "REL", "SUB", ";", ":"):
             return False
         if row[back].vg is not None:

@@ -67,8 +67,8 @@ def _conditional(clause: Clause, pack: Pack, sentence: str, out: Modality) -> No
                 out.asserted = False
         noun = link.marker_phrase
         if link.relation == "complement" and link.marker and noun is not None and (noun.negated or link.parent is not None and _none_for(noun, link.parent)):
-            # "found no evidence that"
-            out.asserted = False
+            # "found no evidence that"; "there is no truth in the claim that" denies it.
+            out.asserted = out.asserted and pack.says("false", pack.data["report"]["false_words"], sentence)
         if link.relation == "complement" and link.marker in pack.words("report", "allegation_nouns") and pack.says("false", pack.data["report"]["false_words"], sentence):
             # "the allegation that ... is fiction"
             out.polarity = "denied"
