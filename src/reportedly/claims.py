@@ -148,11 +148,14 @@ class Claim:
         return next((f for r, f in self.roles if r == role), ())
 
     def identity(self, digest: str) -> str:
-        """A stable id: 16 hex digits over the document's digest, the kind, the polarity, the evidence and the roles as worded."""
+        """A stable id: 16 hex digits over the document's digest, the kind, the polarity, stage and time, the evidence and the
+        roles as worded ("signed in 2007, froze in 2010, handed over in 2016": one sentence, three claims)."""
         worded = {
             "document": digest,
             "kind": self.kind,
             "polarity": self.polarity,
+            "stage": self.stage,
+            "when": [self.when.start, self.when.end],
             "evidence": sorted((q.start, q.end) for q in self.evidence),
             "roles": {r: sorted((f.start, f.end) for f in fs) for r, fs in self.roles},
             "sources": [(s.start, s.end) for s in self.attribution],
