@@ -199,8 +199,9 @@ def _analyse(document: Document, span: Span, work: _Work, matches: Sequence[Matc
     tokens = tokenise(document.text, span.start, span.end, matches, dates, quantities)
     if not tokens:
         return None
-    for token in tokens:
-        token.quoted = any(q.start <= token.start < q.end for q in quotations)
+    if quotations:
+        for token in tokens:
+            token.quoted = any(q.start <= token.start < q.end for q in quotations)
     analysis = work.analyse(tokens, work.reader)
     return _Sentence(span, tokens, analysis, analysis.words or text.lower(), any(t.quoted for t in tokens))
 

@@ -17,6 +17,9 @@ _END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s)|[。！？]+[」』”）)]
 _LAST_WORD = re.compile(r"[\w.]+$")
 _OPENERS = "\"'“‘«„([—–-"
 _QUOTE_PAIRS = {"“": "”", "«": "»", "「": "」", "『": "』", "„": "“”", '"': '"'}
+_OPENING = re.compile("[" + "".join(_QUOTE_PAIRS) + "]")
+_CLOSING = {opener: re.compile(f"[{closers}]") for opener, closers in _QUOTE_PAIRS.items()}
+_BRACKET = re.compile("[「『（」』）]")
 
 
 def _continues(text: str, stop: int, after: int, end: int) -> bool:
@@ -49,10 +52,12 @@ def split_sentences(text: str, start: int, end: int) -> list[Span]:
     at = start
     depth = 0
     scanned = start
+    brackets = _BRACKET.search(text, start, end) is not None
     for match in _END.finditer(text, start, end):
-        for ch in text[scanned : match.start()]:
-            depth += (ch in "「『（") - (ch in "」』）")
-        scanned = match.start()
+        if brackets:
+            for ch in text[scanned : match.start()]:
+                depth += (ch in "「『（") - (ch in "」』）")
+            scanned = match.start()
         mark = match.group()
         if mark == "\n":
             continue
@@ -89,18 +94,15 @@ class Quotation(NamedTuple):
 def find_quotations(text: str, start: int, end: int) -> list[Quotation]:
     """Outermost quotations of `text[start:end]`. Single typographic quotes count only where a quotation is clearly meant."""
     out: list[Quotation] = []
-    i = start
-    while i < end:
-        ch = text[i]
-        closers = _QUOTE_PAIRS.get(ch)
-        if closers is None:
-            i += 1
-            continue
-        close = next((k for k in range(i + 1, end) if text[k] in closers), None)
-        if close is None:
-            if ch != '"' or i == start or text[i - 1].isspace():
+    opening = _OPENING.search(text, start, end)
+    while opening is not None:
+        i = opening.start()
+        closing = _CLOSING[text[i]].search(text, i + 1, end)
+        if closing is None:
+            if text[i] != '"' or i == start or text[i - 1].isspace():
                 out.append(Quotation(i + 1, end, closed=False))
             break
+        close = closing.start()
         out.append(Quotation(i + 1, close, closed=True))
-        i = close + 1
+        opening = _OPENING.search(text, close + 1, end)
     return out

@@ -162,11 +162,20 @@ class Scanner:
         self._lengths: dict[str, list[int]] = {}
         self._narrow = WordAutomaton(forms[:latin])
         self._wide: Automaton | None = None
+        # The text last searched is kept with its hits: a report is screened, then read.
+        self._last: tuple[str, list[Hit]] = ("", [])
 
-    def hits(self, text: str) -> list[Hit]:
+    def hits(self, text: str) -> Sequence[Hit]:
         """The forms found in `text`, leftmost-longest, none overlapping, in order; the case and the
         neighbours are right.
         """
+        last = self._last
+        if text is not last[0]:
+            # One assignment, so that threads never see one text with the hits of another.
+            self._last = last = (text, self._search(text))
+        return last[1]
+
+    def _search(self, text: str) -> list[Hit]:
         folded, latin = fold_and_look(text)
         automaton = self._narrow if latin else self._widened()
         # The space at the end answers for what stands after the last word and, by index -1, before the first.
