@@ -58,8 +58,14 @@ data: $(VENV)/.dev
 score: $(VENV)/.run
 	$(BIN)/python tools/score_corpus.py
 
-bench: $(VENV)/.dev
+bench: $(VENV)/.dev benchmarks/.venv-bench/.installed
 	$(BIN)/python benchmarks/run.py
+
+# spaCy has an environment of its own, so that the project's stays what the lock says.
+benchmarks/.venv-bench/.installed: requirements/bench.txt
+	$(PYTHON) -m venv benchmarks/.venv-bench
+	benchmarks/.venv-bench/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bench.txt
+	@touch $@
 
 UV := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header
 lock: $(VENV)/.dev

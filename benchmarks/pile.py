@@ -4,6 +4,7 @@ Most words are drawn from lists and many are built from stems and syllables, so 
 holds tens of thousands of different words: caches keyed by words fill as they do on real news.
 """
 
+# ruff: noqa: SIM905  (word lists are kept as running words)
 from __future__ import annotations
 
 import json
@@ -16,64 +17,75 @@ LENGTH = 4_700
 """Characters of one report, about."""
 
 _STEMS = """
-accord account acre advance agenda aisle album amber anchor angle apple arch arena aroma artist asset atlas audit autumn award
-axis badge bakery balance ballad ballot banner barley basin basket beacon bench berth bicycle blanket blossom board bonus border
-bottle branch bread breeze brick bridge brook budget bulletin bundle cabin cable cactus camera canal canvas carbon cargo carpet
-castle catalogue cedar cellar census cereal chain chalk chapel chapter chart chorus cinema circle citizen clay cliff climate
-clinic clock cloud coast coffee coin colour column comet concert copper coral corner cotton council county courier crane credit
-crop crystal culture current curtain custom dairy dance deadline debate deposit desert diary dinner doctor dome draft drain
-drought dune eagle earning echo editor elbow election engine estate evening event exam export fabric factory farm feather fence
-ferry festival fibre field filter flood floor flour flower forest forum fountain frame freight frost fruit fuel garage garden
-garlic glacier glass goal grain granite grape gravel grove guest guitar habit hamlet harbour harvest heater hedge helmet herb
-highway hillside holiday honey horizon hospital hostel hotel household housing island ivory jacket journal judge juice kitchen
-ladder lagoon lamp lantern latitude laundry lawn leaflet lecture lemon library licence lighthouse linen loan lobby lodge lumber
-machine mango manual maple marble margin market meadow medal melody memoir merchant metal meter mill mineral mirror mortgage
-mosaic motor mountain museum music nature network novel nurse oasis ocean office olive opera orange orchard orchid organ oven
-oyster paddle painter palace panel paper parade park parlour passport pasture patent path pavilion payment pearl pedal pension
-pepper permit piano picture pier pigeon pillar planet plaster platform playground poem polar pollen pond porch portrait pottery
-prairie premium pupil puzzle quarry quilt quota radio rail rainfall ranch recipe record reef region rent reservoir resort rhythm
-ribbon ridge river road roof rope rose salad salary salmon sand satellite savings scholar school scooter script sculpture season
-seed senate series settlement shelf sheep shelter shore shoulder signal silk silver skyline slope snow soap soil sonata spice
-spring square stadium stage statue steam stone storm story stream street student studio suburb sugar summer surgeon survey
-swimmer table tariff tax teacher temple tenant tender terrace textile theatre thread ticket tide timber tobacco tourist tower
-track trade trail train tram treaty tree tribute tunnel tutor umbrella union valley vaccine vegetable vendor verdict village
-vineyard violin visitor volcano voter voyage wage wallet warehouse waterfall wave weather wedding wheat wheel willow window
-winter wool worker yard yoghurt zone
+accord account acre advance agenda aisle album amber anchor angle apple arch arena aroma artist asset atlas
+audit autumn award axis badge bakery balance ballad ballot banner barley basin basket beacon bench berth
+bicycle blanket blossom board bonus border bottle branch bread breeze brick bridge brook budget bulletin
+bundle cabin cable cactus camera canal canvas carbon cargo carpet castle catalogue cedar cellar census
+cereal chain chalk chapel chapter chart chorus cinema circle citizen clay cliff climate clinic clock cloud
+coast coffee coin colour column comet concert copper coral corner cotton council county courier crane credit
+crop crystal culture current curtain custom dairy dance deadline debate deposit desert diary dinner doctor
+dome draft drain drought dune eagle earning echo editor elbow election engine estate evening event exam
+export fabric factory farm feather fence ferry festival fibre field filter flood floor flour flower forest
+forum fountain frame freight frost fruit fuel garage garden garlic glacier glass goal grain granite grape
+gravel grove guest guitar habit hamlet harbour harvest heater hedge helmet herb highway hillside holiday
+honey horizon hospital hostel hotel household housing island ivory jacket journal judge juice kitchen ladder
+lagoon lamp lantern latitude laundry lawn leaflet lecture lemon library licence lighthouse linen loan lobby
+lodge lumber machine mango manual maple marble margin market meadow medal melody memoir merchant metal meter
+mill mineral mirror mortgage mosaic motor mountain museum music nature network novel nurse oasis ocean
+office olive opera orange orchard orchid organ oven oyster paddle painter palace panel paper parade park
+parlour passport pasture patent path pavilion payment pearl pedal pension pepper permit piano picture pier
+pigeon pillar planet plaster platform playground poem polar pollen pond porch portrait pottery prairie
+premium pupil puzzle quarry quilt quota radio rail rainfall ranch recipe record reef region rent reservoir
+resort rhythm ribbon ridge river road roof rope rose salad salary salmon sand satellite savings scholar
+school scooter script sculpture season seed senate series settlement shelf sheep shelter shore shoulder
+signal silk silver skyline slope snow soap soil sonata spice spring square stadium stage statue steam stone
+storm story stream street student studio suburb sugar summer surgeon survey swimmer table tariff tax teacher
+temple tenant tender terrace textile theatre thread ticket tide timber tobacco tourist tower track trade
+trail train tram treaty tree tribute tunnel tutor umbrella union valley vaccine vegetable vendor verdict
+village vineyard violin visitor volcano voter voyage wage wallet warehouse waterfall wave weather wedding
+wheat wheel willow window winter wool worker yard yoghurt zone
 """.split()
 _VERBS = """
-accept adjust admit affect agree announce appoint approve argue arrange ask assess attract avoid balance ban borrow build buy
-cancel change charge check choose claim clean clear close collect compare complete confirm connect consider contain cook count
-cover cross cut decide decline defend delay deliver depend describe design discuss double draw earn elect employ end enjoy
-enter examine expand expect explain explore extend face fall favour fear fill find finish fix follow force found gather grow
-halt handle help hire hold hope host ignore improve include inspect insist install invest invite join judge keep lack launch
-lead leave lend lift limit list lose lower manage mark measure meet merge miss move name need note notice offer open oppose
-order organise own paint pass pay perform plan plant play praise predict prefer prepare present press print produce promise
-propose protect publish pull raise reach read receive reduce refuse regret reject remain remove renew rent repair replace reply
-report request rescue resign rest restore return reveal review rise save schedule search seek select sell send serve settle
-share shift show sign slow spend split spread start state stay stop study suggest support suspend switch take teach test thank
-threaten track train transfer travel treat trust turn urge use value visit vote wait walk warn wash watch welcome win withdraw
+accept adjust admit affect agree announce appoint approve argue arrange ask assess attract avoid balance ban
+borrow build buy cancel change charge check choose claim clean clear close collect compare complete confirm
+connect consider contain cook count cover cross cut decide decline defend delay deliver depend describe
+design discuss double draw earn elect employ end enjoy enter examine expand expect explain explore extend
+face fall favour fear fill find finish fix follow force found gather grow halt handle help hire hold hope
+host ignore improve include inspect insist install invest invite join judge keep lack launch lead leave lend
+lift limit list lose lower manage mark measure meet merge miss move name need note notice offer open oppose
+order organise own paint pass pay perform plan plant play praise predict prefer prepare present press print
+produce promise propose protect publish pull raise reach read receive reduce refuse regret reject remain
+remove renew rent repair replace reply report request rescue resign rest restore return reveal review rise
+save schedule search seek select sell send serve settle share shift show sign slow spend split spread start
+state stay stop study suggest support suspend switch take teach test thank threaten track train transfer
+travel treat trust turn urge use value visit vote wait walk warn wash watch welcome win withdraw
 """.split()
 _QUALITIES = """
-able acid annual ancient anxious average basic bitter blue bold brief bright broad broken busy calm careful central cheap clean
-clever cold common complex constant cool costly crowded curious daily damp dark dear deep distant double dry eager early eastern
-empty equal exact familiar famous fast final fine firm flat formal fragile free fresh full gentle global golden grand green heavy
-historic hollow honest huge ideal inner joint keen large late lean light local lonely long loud loyal main mild minor modern
-modest narrow national natural neat new noisy northern odd old open ordinary outer painful pale patient plain pleasant popular
-possible private proud public pure quick quiet rapid rare raw recent remote rich rough round rural safe scarce separate severe
-sharp short silent simple slow small smooth soft solid southern spare steady steep stiff strange strict strong sudden sweet tall
-thick thin tidy tight tiny tough urban useful usual vast vivid warm weak western wide wild wise wooden young
+able acid annual ancient anxious average basic bitter blue bold brief bright broad broken busy calm careful
+central cheap clean clever cold common complex constant cool costly crowded curious daily damp dark dear
+deep distant double dry eager early eastern empty equal exact familiar famous fast final fine firm flat
+formal fragile free fresh full gentle global golden grand green heavy historic hollow honest huge ideal
+inner joint keen large late lean light local lonely long loud loyal main mild minor modern modest narrow
+national natural neat new noisy northern odd old open ordinary outer painful pale patient plain pleasant
+popular possible private proud public pure quick quiet rapid rare raw recent remote rich rough round rural
+safe scarce separate severe sharp short silent simple slow small smooth soft solid southern spare steady
+steep stiff strange strict strong sudden sweet tall thick thin tidy tight tiny tough urban useful usual vast
+vivid warm weak western wide wild wise wooden young
 """.split()
 _SYLLABLES = """
-ab al an ar bar bel ber bo bran cal car cas cor dal dan del dor el en er fal far fen fer gal gar gil gor hal ham har hel il in
-ir jan jar kal kar kel kor lam lan lar len lin lor mal mar mel min mor nal nar nel nor ol or os pal par pel por quin ral ran rel
-ros sal san sel sor tal tan tel tor ul ur val van vel vor wal wen wil yal yor zan zel
+ab al an ar bar bel ber bo bran cal car cas cor dal dan del dor el en er fal far fen fer gal gar gil gor hal
+ham har hel il in ir jan jar kal kar kel kor lam lan lar len lin lor mal mar mel min mor nal nar nel nor ol
+or os pal par pel por quin ral ran rel ros sal san sel sor tal tan tel tor ul ur val van vel vor wal wen wil
+yal yor zan zel
 """.split()
-_ENDINGS = "ing ed er ers al ism ist ists ness ship less ful like wise able ably ation ations ment ments".split()
+_ENDINGS = (
+    "ing ed er ers al ism ist ists ness ship less ful like wise able ably ation ations ment ments"
+).split()
 _MONTHS = (
     "January February March April May June July August September October November December"
 ).split()
 _DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-_TITLES = "mayor,director,spokeswoman,professor,councillor,captain,owner,economist,nurse,secretary".split(",")
+_TITLES = "mayor director spokeswoman professor councillor captain owner economist nurse secretary".split()
 
 _PLAIN = """
 The {a} {n} in {P} will {v} the {n} by {D}, {t} {S} said.
@@ -136,19 +148,25 @@ _STATES = {
     "Vietnam": "Vietnamese", "Colombia": "Colombian", "Kenya": "Kenyan", "Somalia": "Somali",
     "Bulgaria": "Bulgarian", "Romania": "Romanian", "Sweden": "Swedish", "Italy": "Italian",
 }  # fmt: skip
-_GROUPS = """
-Hezbollah,Hamas,the Houthis,the Taliban,the Libyan National Army,the Rapid Support Forces,UNITA,Islamic State,the PKK,al-Shabaab,
-the Free Syrian Army,the Wagner Group,M23,the Tigray People's Liberation Front,Boko Haram,the rebels,the militia,separatists
-""".replace("\n", "").split(",")
-_EQUIPMENT = """
-T-72 tanks,T-90 tanks,Kornet anti-tank missiles,Stinger missiles,Javelin missiles,Shahed-136 drones,Bayraktar TB2 drones,
-Pantsir-S1 air defence systems,S-300 systems,Buk missile systems,Grad rockets,BM-21 rocket launchers,Mi-24 helicopters,
-Mi-17 helicopters,Su-25 aircraft,Su-35 fighter jets,MiG-29 fighters,F-16 fighter jets,AK-47 rifles,assault rifles,
-PKM machine guns,DShK machine guns,RPG-7 launchers,120mm mortars,155mm shells,artillery shells,anti-aircraft guns,armoured vehicles,
-BTR-80 armoured personnel carriers,BMP-2 infantry fighting vehicles,Leopard 2 tanks,HIMARS launchers,Iskander missiles,
-Mohajer-6 drones,Wing Loong II drones,Fateh-110 missiles,Igla missiles,Strela-2 missiles,hand grenades,landmines,ammunition,
-small arms,surface-to-air missiles,cruise missiles,attack helicopters,howitzers,D-30 howitzers,Exocet missiles,patrol boats
-""".replace("\n", "").split(",")  # fmt: skip
+_GROUPS = (
+    "Hezbollah", "Hamas", "the Houthis", "the Taliban", "the Libyan National Army",
+    "the Rapid Support Forces", "UNITA", "Islamic State", "the PKK", "al-Shabaab", "the Free Syrian Army",
+    "the Wagner Group", "M23", "the Tigray People's Liberation Front", "Boko Haram", "the rebels",
+    "the militia", "separatists",
+)  # fmt: skip
+_EQUIPMENT = (
+    "T-72 tanks", "T-90 tanks", "Kornet anti-tank missiles", "Stinger missiles", "Javelin missiles",
+    "Shahed-136 drones", "Bayraktar TB2 drones", "Pantsir-S1 air defence systems", "S-300 systems",
+    "Buk missile systems", "Grad rockets", "BM-21 rocket launchers", "Mi-24 helicopters",
+    "Mi-17 helicopters", "Su-25 aircraft", "Su-35 fighter jets", "MiG-29 fighters", "F-16 fighter jets",
+    "AK-47 rifles", "assault rifles", "PKM machine guns", "DShK machine guns", "RPG-7 launchers",
+    "120mm mortars", "155mm shells", "artillery shells", "anti-aircraft guns", "armoured vehicles",
+    "BTR-80 armoured personnel carriers", "BMP-2 infantry fighting vehicles", "Leopard 2 tanks",
+    "HIMARS launchers", "Iskander missiles", "Mohajer-6 drones", "Wing Loong II drones",
+    "Fateh-110 missiles", "Igla missiles", "Strela-2 missiles", "hand grenades", "landmines",
+    "ammunition", "small arms", "surface-to-air missiles", "cruise missiles", "attack helicopters",
+    "howitzers", "D-30 howitzers", "Exocet missiles", "patrol boats",
+)  # fmt: skip
 
 
 class Report(NamedTuple):

@@ -3,7 +3,7 @@
 The components are those of the package (tok2vec, tagger, parser, NER; width 96, depth 4) with the same label
 counts and random weights: what it finds means nothing, what it costs is what it costs with trained weights.
 Lemmatiser and attribute ruler are left out, which favours it. Run by `run.py` in an environment of its own;
-prints one JSON object per line: {"documents", "bytes", "cpu", "peak"} for each line of file names it is given.
+prints a JSON object ("documents", "tokens", "bytes", "cpu", "peak") for each line of file names given.
 """
 
 from __future__ import annotations

@@ -2,8 +2,8 @@
 spaCy pipeline on the same text in the same run.
 
 Every figure is the median of the rounds; the tools take turns within a round, so that a slow moment of the
-machine meets them all. Ratios are per CPU-second, start-up of `reportedly` included and that of spaCy not. The
-spaCy pipeline has random weights: it stands for speed only. Writes benchmarks/results/TIME.json.
+machine meets them all. Ratios are per CPU-second, start-up of `reportedly` included and that of spaCy not.
+The spaCy pipeline has random weights: it stands for speed only. Writes benchmarks/results/TIME.json.
 """
 
 from __future__ import annotations
@@ -30,13 +30,13 @@ REPORTEDLY = [sys.executable, "-m", "reportedly.cli.main"]
 RIVAL = HERE / ".venv-bench" / "bin" / "python"
 SAMPLE = 32
 """Reports of each pile that the spaCy pipeline reads in one round."""
-ONE_THREAD = {name: "1" for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")}
+ONE_THREAD = dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 MB = 1e6
 
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """What one run of a command cost: seconds on the clock and of the processor, bytes of memory at its peak."""
+    """What a run of a command cost: seconds on the clock and of the processor, bytes at the peak."""
 
     wall: float
     cpu: float

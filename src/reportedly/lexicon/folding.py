@@ -55,7 +55,9 @@ def _lower(text: str) -> str:
 
 _PLAIN = dict(_PAIRS)
 _ASCII = bytes(range(0x80))
-_PLAIN_ASCII = bytes(ord(_PLAIN.get(chr(code), chr(code).lower())) for code in range(0x80)) + bytes(range(0x80, 0x100))
+_PLAIN_ASCII = bytes(
+    ord(_PLAIN.get(char, char.lower())) if char.isascii() else ord(char) for char in map(chr, range(0x100))
+)
 """What each byte of UTF-8 becomes: ASCII is folded, the bytes of other characters stay."""
 _FEW = 8
 

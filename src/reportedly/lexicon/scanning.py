@@ -38,7 +38,7 @@ class Automaton:
 _MARK = "?"
 """Stands for letters beyond ASCII in what the automaton of words sees."""
 _SIGHT = bytes(
-    code if chr(code).isalnum() or chr(code) in "_\n" or chr(code) == _MARK else ord(" ") for code in range(0x80)
+    ord(char) if char.isalnum() or char in f"_\n{_MARK}" else ord(" ") for char in map(chr, range(0x80))
 ) + bytes(0x80)
 """Marks between words all look like a space, so that a form is tried only where a word begins; whether the
 marks are those of the form is looked at in the text itself."""
@@ -73,7 +73,7 @@ class WordAutomaton:
     def search(self, folded: str) -> list[Hit]:
         """The hits in a folded text; -1 for the index where the marks are not those of any form."""
         index, words = self._index.get, self._words
-        # The space in front parts the first word and shifts all by one: a key's own space is thereby left out.
+        # The space in front parts the first word and shifts all by one: the keys' own spaces drop out.
         return [
             (words[key] if words[key] >= 0 else index(folded[start : end - 1], -1), start, end - 1)
             for key, start, end in self._find(b" " + _seen(folded))
@@ -240,7 +240,13 @@ class Scanner:
         return self._written_right(index, text, start, end)
 
     def _repair(
-        self, found: list[Hit], automaton: Automaton | WordAutomaton, text: str, folded: str, start: int, end: int
+        self,
+        found: list[Hit],
+        automaton: Automaton | WordAutomaton,
+        text: str,
+        folded: str,
+        start: int,
+        end: int,
     ) -> int:
         """Looks for what a refused hit hides: a shorter form at its start, or forms that start within it.
 
