@@ -1,4 +1,5 @@
-"""Glossed packs: verbs conjugated, plurals made, everything in one table from words to the words of the pivot."""
+"""Glossed packs: verbs conjugated, plurals made, everything in one table from words to the words of the
+pivot."""
 
 from __future__ import annotations
 
@@ -28,7 +29,9 @@ def spanish(verb: str) -> Forms:
         soft = stem[:-1] + "c"
     if soft != stem:
         yield from ((soft + e, "VBZ") for e in ("e", "en"))
-    past = ("ó", "aron", "aba", "aban", "ara", "aran") if ar else ("ió", "ieron", "ía", "ían", "iera", "ieran")
+    past = (
+        ("ó", "aron", "aba", "aban", "ara", "aran") if ar else ("ió", "ieron", "ía", "ían", "iera", "ieran")
+    )
     yield from ((stem + e, "VBD") for e in past)
     yield from ((verb + e, "FUT") for e in ("á", "án"))
     yield from ((verb + e, "WOULD") for e in ("ía", "ían"))
@@ -44,7 +47,10 @@ def french(verb: str) -> Forms:
     if ending == "er":
         grave = re.sub(r"é(?=[^aeiouéè]+$)", "è", stem)
         soft = stem + "e" if stem.endswith("g") else stem[:-1] + "ç" if stem.endswith("c") else stem
-        present, past = [grave + "e", grave + "ent"], [soft + "a", stem + "èrent", soft + "ait", soft + "aient"]
+        present, past = (
+            [grave + "e", grave + "ent"],
+            [soft + "a", stem + "èrent", soft + "ait", soft + "aient"],
+        )
         participle, gerund, future = stem + "é", soft + "ant", verb
     elif ending == "ir":
         present = [stem + "it", stem + "issent", stem + "isse"]
@@ -64,19 +70,38 @@ def french(verb: str) -> Forms:
 
 
 _INSEPARABLE = ("be", "ge", "er", "ver", "zer", "ent", "emp", "miss", "über", "unter", "wider", "wieder")
-_SEPARABLE = ("zurück", "weiter", "bereit", "auf", "aus", "ein", "ab", "an", "vor", "mit", "zu", "her", "nach", "durch", "fest", "bei")
+_SEPARABLE = (
+    "zurück",
+    "weiter",
+    "bereit",
+    "auf",
+    "aus",
+    "ein",
+    "ab",
+    "an",
+    "vor",
+    "mit",
+    "zu",
+    "her",
+    "nach",
+    "durch",
+    "fest",
+    "bei",
+)
 
 
 def german(verb: str) -> Forms:
     """A weak German verb; one with a separable prefix ("aus|bilden") keeps it in subordinate clauses."""
     prefix, _, base = verb.rpartition("|")
     stem = base[:-2] if base.endswith("en") else base[:-1]
-    link = "e" if stem.endswith(("t", "d")) or stem.endswith("n") and stem[-2] in "cdfghkt" else ""
+    link = "e" if stem.endswith(("t", "d")) or (stem.endswith("n") and stem[-2] in "cdfghkt") else ""
     yield from ((prefix + f, "VBZ") for f in (stem + link + "t", stem + "e"))
     yield from ((prefix + stem + link + e, "VBD") for e in ("te", "ten"))
-    plain = base.endswith("ieren") or (not prefix and base.startswith(_INSEPARABLE) and not base.startswith("geb"))
+    plain = base.endswith("ieren") or (
+        not prefix and base.startswith(_INSEPARABLE) and not base.startswith("geb")
+    )
     participle = prefix + ("" if plain else "ge") + stem + link + "t"
-    yield participle, "VBN"
+    yield from ((participle + e, "VBN") for e in ("", "en", "er", "es", "em", "e"))
     yield prefix + base, "VB"
     if prefix:
         yield f"{prefix}zu{base}", "INF"
@@ -89,7 +114,7 @@ def german_strong(verb: str, present: str, past: str, participle: str) -> Forms:
     yield prefix + base[:-1], "VBZ"
     yield prefix + past, "VBD"
     yield prefix + past + ("n" if past.endswith("e") else "en"), "VBD"
-    yield participle, "VBN"
+    yield from ((participle + e, "VBN") for e in ("", "en", "er", "es", "em", "e"))
     yield prefix + base, "VB"
     if prefix:
         yield f"{prefix}zu{base}", "INF"
@@ -160,7 +185,10 @@ def table(pack: dict[str, Any]) -> dict[str, list[list[str]]]:
     if language == "de":
         verbs += [(v, e[0], german_strong(v, *e[1:])) for v, e in pack.get("strong_verbs", {}).items()]
     if language == "ar":
-        verbs += [(v, e["gloss"], arabic(v, *(e.get(k, "") for k in ("she", "stem", "noun", "they")))) for v, e in pack.get("weak_verbs", {}).items()]
+        verbs += [
+            (v, e["gloss"], arabic(v, *(e.get(k, "") for k in ("she", "stem", "noun", "they"))))
+            for v, e in pack.get("weak_verbs", {}).items()
+        ]
     for _, lemma, forms_of in verbs:
         for form, what in forms_of:
             out.setdefault(key(form), verb_gloss(lemma, what))
@@ -178,7 +206,11 @@ def table(pack: dict[str, Any]) -> dict[str, list[list[str]]]:
 
 def agreeing(adjective: str, language: str) -> list[str]:
     if language == "es":
-        return [adjective[:-1] + e for e in "oa"] + [adjective[:-1] + e for e in ("os", "as")] if adjective[-1] == "o" else [adjective, plural_of(adjective, "es")]
+        return (
+            [adjective[:-1] + e for e in "oa"] + [adjective[:-1] + e for e in ("os", "as")]
+            if adjective[-1] == "o"
+            else [adjective, plural_of(adjective, "es")]
+        )
     if language == "fr":
         feminine = adjective if adjective.endswith("e") else adjective + "e"
         return [adjective, adjective + "s", feminine, feminine + "s"]

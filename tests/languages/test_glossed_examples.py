@@ -1,4 +1,5 @@
-"""Languages read word for word: orders, hearsay, denials, clitics (the packs' own examples are in test_frame_examples)."""
+"""Languages read word for word: orders, hearsay, denials, clitics (the packs' own examples are in
+test_frame_examples)."""
 
 from __future__ import annotations
 
@@ -53,7 +54,11 @@ def test_hearsay_and_denial(language: str, sentence: str, polarity: str, certain
 @pytest.mark.parametrize(
     ("language", "sentence", "source"),
     [
-        ("fr", "La Russie a livré des missiles à la Syrie, a déclaré lundi le général Aram Vosgian.", "Aram Vosgian"),
+        (
+            "fr",
+            "La Russie a livré des missiles à la Syrie, a déclaré lundi le général Aram Vosgian.",
+            "Aram Vosgian",
+        ),
         ("es", "Según el general Rubén Otálora, Rusia entregó misiles a Siria.", "Rubén Otálora"),
         ("de", "Russland habe Syrien Raketen geliefert, sagte Botschafter Oleg Markin.", "Oleg Markin"),
     ],

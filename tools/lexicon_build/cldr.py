@@ -42,7 +42,11 @@ def add_cldr_names(by_id: dict[str, Entry]) -> None:
         shared = {fold(label.text) for label in entry.labels if label.language not in _OWN}
         for language in LANGUAGES:
             # "Syrien" is a name in German, whatever it is in French.
-            known = shared | {fold(x.text) for x in entry.labels if x.language == language} if language in _OWN else shared
+            known = (
+                shared | {fold(x.text) for x in entry.labels if x.language == language}
+                if language in _OWN
+                else shared
+            )
             for text in readings(territories[language].get(code, "")):
                 if fold(text) not in known:
                     known.add(fold(text))

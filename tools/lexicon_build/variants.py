@@ -23,7 +23,9 @@ def forms_of(label: Label, *, kind: str, category: str) -> list[str]:
     if label.language in _CASED and _has_cyrillic(label.text):
         cased = [form for text in spelled for form in _cases(text, label, kind, category)]
         return list(dict.fromkeys((label.text, *cased)))
-    if label.language in WESTERN and (label.type == "demonym" or (kind == "materiel" and category == "class")):
+    if label.language in WESTERN and (
+        label.type == "demonym" or (kind == "materiel" and category == "class")
+    ):
         adjective = label.type == "demonym"
         spelled += inflect_western(label.text, str(label.language), kind=kind, adjective=adjective)
     if kind == "materiel" and label.language in (None, "en"):

@@ -1,6 +1,5 @@
-"""Inflected forms of Spanish, French, German and Arabic names: adjectives of nations by gender and number, class words of materiel
-in the other number. Roughly, by endings: a form that no text has does no harm.
-"""
+"""Inflected forms of Spanish, French, German and Arabic names: adjectives of nations by gender and number,
+class words of materiel in the other number. Roughly, by endings: a form that no text has does no harm."""
 
 from __future__ import annotations
 
@@ -90,7 +89,9 @@ def _spanish_plural(word: str) -> str:
 
 
 def _french_singular(word: str) -> str:
-    return word[:-1] if word.endswith("s") and not word.endswith(("us", "ss", "as")) and len(word) > 4 else word
+    return (
+        word[:-1] if word.endswith("s") and not word.endswith(("us", "ss", "as")) and len(word) > 4 else word
+    )
 
 
 def _french_plural(word: str) -> str:
@@ -123,7 +124,9 @@ def _arabic_definite(text: str) -> list[str]:
     """The words with and without their articles; the accusative of a single word."""
     words = text.split()
     bare = [w[2:] if w.startswith("ال") and len(w) > 4 else w for w in words]
-    definite = [w if w.startswith(("ال", "لل", "بال", "على", "من", "عن", "ل", "ب")) else "ال" + w for w in words]
+    definite = [
+        w if w.startswith(("ال", "لل", "بال", "على", "من", "عن", "ل", "ب")) else "ال" + w for w in words
+    ]
     forms = [" ".join(bare), " ".join(definite), " ".join([*bare[:-1], definite[-1]])]
     if len(words) == 1 and bare[0][-1] not in "ةاء":
         forms.append(bare[0] + "ا")

@@ -14,7 +14,8 @@ from reportedly.extract.tokens import Token
 
 
 def analyse(tokens: Sequence[Token], reader: Reader) -> Analysis:
-    """Read one sentence of a language that has glosses. `tokens` come from `tokenise`; the spans of the result are the document's."""
+    """Read one sentence of a language that has glosses. `tokens` come from `tokenise`; the spans of the
+    result are the document's."""
     pack = reader.pack
     start, end = tokens[0].start, tokens[-1].end
     row = settle_functions(put_in_order(settle_articles(gloss(tokens, pack), pack), pack), pack)

@@ -1,4 +1,5 @@
-"""Words whose neighbours decide what they are: articles that are genitives or relatives, auxiliaries, prepositions: "de" is "from" after "recibir" and "of" after a noun, "von" is "by" in a passive."""
+"""Words whose neighbours decide what they are: articles that are genitives or relatives, auxiliaries,
+prepositions: "de" is "from" after "recibir" and "of" after a noun, "von" is "by" in a passive."""
 
 from __future__ import annotations
 
@@ -11,17 +12,22 @@ _STOPS = frozenset({",", ";", ":", ".", "—", "COMP", "SUB", "REL", '"'})
 
 
 def settle_articles(row: list[Token], pack: Pack) -> list[Token]:
-    """The row with articles that are more than that: after a common noun a genitive ("Humvees der Armee"), after a comma and with the
-    verb at the end a relative ("Raketen, die Iran schickte")."""
+    """The row with articles that are more than that: after a common noun a genitive ("Humvees der Armee"),
+    after a comma and with the verb at the end a relative ("Raketen, die Iran schickte")."""
     genitive = pack.data.get("genitive_articles", {})
     relative = pack.words("relative_articles")
     out: list[Token] = []
     for i, token in enumerate(row):
         low = token.text.lower()
         before = row[i - 1] if i else None
-        if token.tag == "COMP" and low in pack.words("object_relatives") and before is not None and before.tag == "," and i > 1 and row[i - 2].tag in ("N", "ENT", "NAME"):
-            token.low, token.tag = "which", "REL"
-        elif before is not None and before.tag == "," and low in relative and _verb_closes(row, i + 1):
+        if (
+            token.tag == "COMP"
+            and low in pack.words("object_relatives")
+            and before is not None
+            and before.tag == ","
+            and i > 1
+            and row[i - 2].tag in ("N", "ENT", "NAME")
+        ) or (before is not None and before.tag == "," and low in relative and _verb_closes(row, i + 1)):
             token.low, token.tag = "which", "REL"
         elif low in genitive and not token.match:
             after_noun = before is not None and (before.tag == "N" or _goods(before))
@@ -41,11 +47,12 @@ def _verb_closes(row: Sequence[Token], i: int) -> bool:
     k = i
     while k < len(row) and row[k].tag not in (",", ";", ":", ".", "?", "!"):
         k += 1
-    return k > i and row[k - 1].tag in ("V", "AUX")
+    return k > i and row[k - 1].tag in ("V", "AUX") and row[k - 2].tag != "TO"
 
 
 def settle_functions(row: list[Token], pack: Pack) -> list[Token]:
-    """The row with ambiguous auxiliaries and prepositions (`by_participle`, `ambiguous` of the pack) given the word that fits."""
+    """The row with ambiguous auxiliaries and prepositions (`by_participle`, `ambiguous` of the pack) given
+    the word that fits."""
     choices = pack.data.get("by_participle", {})
     for i, token in enumerate(row):
         if token.tag == "AUX" and token.low in choices:
@@ -62,15 +69,30 @@ def settle_functions(row: list[Token], pack: Pack) -> list[Token]:
 
 
 def _settle_infinitives(row: list[Token], pack: Pack) -> list[Token]:
-    """Infinitives as the pivot has them: bare after "will" and "may", "of supplying" after "accuse", "supplying" after "deny"."""
+    """Infinitives as the pivot has them: bare after "will" and "may", "of supplying" after "accuse",
+    "supplying" after "deny"."""
     gerund = pack.words("report", "deny") | pack.words("report", "accuse") | {"admit", "acknowledge"}
     out: list[Token] = []
     for i, token in enumerate(row):
         verb = row[i + 1] if i + 1 < len(row) else None
-        if token.tag == "TO" and verb is not None and verb.tag in ("V", "AUX") and (verb.verb == "VB" or verb.low in ("having", "have")):
-            preposition = out.pop() if out and out[-1].tag == "P" and out[-1].low in pack.words("infinitive_marks") else None
+        if (
+            token.tag == "TO"
+            and verb is not None
+            and verb.tag in ("V", "AUX")
+            and (verb.verb == "VB" or verb.low in ("having", "have"))
+        ):
+            preposition = (
+                out.pop()
+                if out and out[-1].tag == "P" and out[-1].low in pack.words("infinitive_marks")
+                else None
+            )
             governor = _verb(out, len(out))
-            if out and out[-1].tag in ("AUX", "NEG") and preposition is None and any(t.low in _BARE for t in out[-3:]):
+            if (
+                out
+                and out[-1].tag in ("AUX", "NEG")
+                and preposition is None
+                and any(t.low in _BARE for t in out[-3:])
+            ):
                 continue
             if governor is None or governor.lemma not in gerund:
                 out.append(token)
@@ -112,7 +134,13 @@ def _settled(row: Sequence[Token], i: int, rule: dict[str, object], pack: Pack) 
     verb = _verb(row, i)
     nxt = next((t for t in row[i + 1 :] if t.tag not in ("DET", "POSSDET", "ADJ", "QTY", '"')), None)
     adjacent = i > 0 and row[i - 1].tag in ("N", "ENT", "NAME", "QTY", "ADJ", "PRON", '"')
-    if i > 0 and row[i - 1].tag in ("V", "ADV", "NEG", "AUX") and nxt is not None and _goods(nxt) and "partitive" in rule:
+    if (
+        i > 0
+        and row[i - 1].tag in ("V", "ADV", "NEG", "AUX")
+        and nxt is not None
+        and _goods(nxt)
+        and "partitive" in rule
+    ):
         return str(rule["partitive"])
     if verb is not None:
         if verb.verb == "VBN" and "passive" in rule and _passive(row, verb):

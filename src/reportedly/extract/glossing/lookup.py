@@ -1,4 +1,5 @@
-"""Words to glosses: phrases first, then single words, then what is left of a word without its clitic or elided article."""
+"""Words to glosses: phrases first, then single words, then what is left of a word without its clitic or
+elided article."""
 
 from __future__ import annotations
 
@@ -14,7 +15,7 @@ _DASHES = frozenset("-–—―")
 _MARKS = {"،": ",", "؛": ";", "؟": "?", "…": "."}
 _ARTICLE = "ال"
 _LONGEST = 6
-_DIACRITICS = {c: None for c in range(0x064B, 0x0653)} | {0x0640: None}
+_DIACRITICS = dict.fromkeys(range(1611, 1619)) | {0x0640: None}
 _LETTERS = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "’": "'"})
 
 
@@ -31,7 +32,14 @@ def gloss(tokens: Sequence[Token], pack: Pack) -> list[Token]:
     i = 0
     while i < len(row):
         found = _longest(row, i, table)
-        if found is not None and found[0] > 1 and found[1] and found[1][0][1] == "P" and out and out[-1].tag == "AUX":
+        if (
+            found is not None
+            and found[0] > 1
+            and found[1]
+            and found[1][0][1] == "P"
+            and out
+            and out[-1].tag == "AUX"
+        ):
             # "estaban destinadas a": a verb behind its auxiliary, no preposition.
             found = _longest(row[: i + 1], i, table)
         if found is not None:
@@ -51,7 +59,14 @@ def _names_with_articles(row: Sequence[Token]) -> None:
     """ "le quotidien Le Fleuve": an article with a capital inside a sentence belongs to a name."""
     for i in range(1, len(row) - 1):
         token, after = row[i], row[i + 1]
-        if token.tag == "DET" and token.text.istitle() and after.text[:1].isupper() and not _known(after) and row[i - 1].start != token.start and row[i - 1].tag in ("N", "P", "TO"):
+        if (
+            token.tag == "DET"
+            and token.text.istitle()
+            and after.text[:1].isupper()
+            and not _known(after)
+            and row[i - 1].start != token.start
+            and row[i - 1].tag in ("N", "P", "TO")
+        ):
             token.tag = after.tag = "NAME"
 
 
@@ -89,7 +104,8 @@ def _parts(token: Token, table: dict[str, Sequence[Gloss]], pack: Pack) -> list[
 
 
 def _unclitic(token: Token, head: str) -> list[Token]:
-    """The clitic and its word. An Arabic article stays part of its word's span; its token has none of its own."""
+    """The clitic and its word. An Arabic article stays part of its word's span; its token has none of its
+    own."""
     if not head.endswith(_ARTICLE):
         return [_cut(token, 0, len(head)), _cut(token, len(head), None)]
     at = len(head) - len(_ARTICLE)
@@ -112,7 +128,14 @@ def _joined(row: list[Token]) -> list[Token]:
     out: list[Token] = []
     for token in row:
         last = out[-1] if out else None
-        if last is not None and token.text in "'’" and last.end == token.start and not _known(last) and len(last.text) < 7 and last.text.isalpha():
+        if (
+            last is not None
+            and token.text in "'’"
+            and last.end == token.start
+            and not _known(last)
+            and len(last.text) < 7
+            and last.text.isalpha()
+        ):
             joined = Token(last.text + "'", last.start, token.end)
             joined.quoted = last.quoted
             out[-1] = joined
@@ -121,7 +144,9 @@ def _joined(row: list[Token]) -> list[Token]:
     return out
 
 
-def _longest(row: Sequence[Token], i: int, table: dict[str, Sequence[Gloss]]) -> tuple[int, Sequence[Gloss]] | None:
+def _longest(
+    row: Sequence[Token], i: int, table: dict[str, Sequence[Gloss]]
+) -> tuple[int, Sequence[Gloss]] | None:
     words: list[str] = []
     best: tuple[int, Sequence[Gloss]] | None = None
     for k in range(i, min(len(row), i + _LONGEST)):
@@ -163,7 +188,15 @@ def _guess(token: Token, before: Token | None, i: int, row: Sequence[Token], pac
     elif not text[0].isalnum():
         token.tag = '"' if text in _QUOTES else _dash(i, row) if text in _DASHES else _MARKS.get(text, text)
         token.low = token.tag if text in _MARKS else token.low
-    elif text[0].isupper() and i > 0 and not (pack.data.get("capital_nouns") and before is not None and before.tag in ("DET", "ADJ", "QTY", "P", "POSSDET")):
+    elif (
+        text[0].isupper()
+        and i > 0
+        and not (
+            pack.data.get("capital_nouns")
+            and before is not None
+            and before.tag in ("DET", "ADJ", "QTY", "P", "POSSDET")
+        )
+    ):
         token.tag = "NAME"
     elif text.lower().endswith(tuple(pack.data.get("adverb_endings", ()))):
         token.tag = "ADV"

@@ -11,8 +11,9 @@ from reportedly.lexicon.entities import Match, Name
 
 
 def own_names(text: str, matches: Sequence[Match], languages: Iterable[str], lexicon: Lexicon) -> list[Match]:
-    """`matches` with the names behind clitics of `languages` added, and without the common words (classes of materiel, national
-    adjectives) of glossed languages that are not among them: French "canon" says nothing in an English text."""
+    """`matches` with the names behind clitics of `languages` added, and without the common words (classes
+    of materiel, national adjectives) of glossed languages that are not among them: French "canon" says
+    nothing in an English text."""
     spoken = frozenset(languages)
     out = list(matches)
     for language in sorted(spoken):
@@ -20,8 +21,14 @@ def own_names(text: str, matches: Sequence[Match], languages: Iterable[str], lex
         for bare in _without_clitics(text, pack.data.get("clitics", ()) if pack is not None else ()):
             taken = [(m.start, m.end) for m in out]
             out.extend(m for m in lexicon.scan(bare) if all(m.end <= s or e <= m.start for s, e in taken))
-    kept = [m._replace(names=names) for m in out if (names := tuple(n for n in m.names if _own(n, spoken, lexicon)))]
-    return sorted(kept, key=lambda m: m.start)
+    kept = [
+        m if all(_own(n, spoken, lexicon) for n in m.names) else _narrowed(m, spoken, lexicon) for m in out
+    ]
+    return sorted((m for m in kept if m.names), key=lambda m: m.start)
+
+
+def _narrowed(match: Match, spoken: frozenset[str], lexicon: Lexicon) -> Match:
+    return replace(match, names=tuple(n for n in match.names if _own(n, spoken, lexicon)))
 
 
 def _own(name: Name, spoken: frozenset[str], lexicon: Lexicon) -> bool:
