@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from reportedly.languages.pack import load_pack
 from reportedly.lexicon import Lexicon
