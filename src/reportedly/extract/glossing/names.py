@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from reportedly.languages.pack import load_pack
 from reportedly.lexicon import Lexicon
@@ -29,7 +28,7 @@ def own_names(text: str, matches: Sequence[Match], languages: Iterable[str], lex
 
 
 def _narrowed(match: Match, spoken: frozenset[str], lexicon: Lexicon) -> Match:
-    return replace(match, names=tuple(n for n in match.names if _own(n, spoken, lexicon)))
+    return Match(match.start, match.end, tuple(n for n in match.names if _own(n, spoken, lexicon)))
 
 
 def _own(name: Name, spoken: frozenset[str], lexicon: Lexicon) -> bool:
