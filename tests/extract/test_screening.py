@@ -8,7 +8,8 @@ import pytest
 
 from reportedly.documents import Document
 from reportedly.extract import concerns
-from reportedly.extract.engine import Engine
+from reportedly.extract.engine import _CONCERNS, Engine
+from reportedly.extract.screening import TRIGGERS
 from reportedly.ingest import read
 from reportedly.layout import lay_out
 from reportedly.lexicon import load
@@ -62,3 +63,8 @@ def test_other_texts_are_put_aside(text: str) -> None:
 def test_line_breaks_of_windows_hide_no_name() -> None:
     """A name over the end of a line counts whatever ends the line."""
     assert concerns("a shipment of anti-tank\r\nguided missiles")
+
+
+def test_what_the_engine_reads_for_a_word_alone_is_known_here() -> None:
+    """The engine's own words of concern are among those that screening looks for."""
+    assert [word for word in _CONCERNS if not any(trigger in word for trigger in TRIGGERS)] == []

@@ -22,8 +22,8 @@ ARMED = frozenset({"armed_group", "armed_force", "alliance", "service"})
 
 TRIGGERS = (
     "terror", "troops", "militar", "sanction", "armed", "arming", "blacklist",
-    "террор", "терор", "санкци", "войск", "військ", "воен", "воєн", "вооруж", "озбро", "эмбарго", "ембарго",
-    "制裁", "テロ", "軍", "兵", "派遣", "禁輸", "武装", "訓練",
+    "террор", "терор", "санкц", "войск", "військ", "воен", "воєн", "вооруж", "озбро", "эмбарго", "ембарго",
+    "制裁", "テロ", "軍", "兵", "派遣", "禁輸", "武装", "訓練", "部隊", "戦闘",
 )  # fmt: skip
 """Parts of words, in lower case, that make a report worth reading where parties are named near them."""
 
