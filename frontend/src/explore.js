@@ -42,7 +42,7 @@ async function drawNetwork(place) {
     style: styles(1),
   });
   // However far the drawing had to be shrunk to fit, names keep a size that can be read.
-  const scale = Math.max(1, Math.min(3, 1 / graph.zoom()));
+  const scale = Math.max(1, Math.min(4, 1 / graph.zoom()));
   graph.style(styles(scale));
   place.dataset.drawn = String(graph.nodes().length);
   graph.on("tap", "node", (event) => open("who", event.target));
@@ -105,7 +105,8 @@ async function drawMap(place) {
   const head = shape("marker", { id: "head", viewBox: "0 0 8 8", refX: 12, refY: 4, markerWidth: 5, markerHeight: 5, orient: "auto" }, svg);
   shape("path", { d: "M0 0 L8 4 L0 8 z", class: "head" }, head);
   const taken = [];
-  for (const point of points) drawPoint(svg, projection, point, taken);
+  const most = Math.max(...points.map((p) => p.properties.allegations.length));
+  for (const point of points) drawPoint(svg, projection, point, taken, 8 * Math.sqrt(point.properties.allegations.length / most));
   place.dataset.drawn = String(points.length);
 }
 
@@ -123,11 +124,11 @@ function refit(projection, around, width, height) {
   projection.translate([x + width / 2 - (x0 + x1) / 2, y + height / 2 - (y0 + y1) / 2]);
 }
 
-function drawPoint(svg, projection, point, taken) {
+function drawPoint(svg, projection, point, taken, weight) {
   const { id, name, feature: kind, wide, allegations } = point.properties;
   const [x, y] = projection(point.geometry.coordinates);
-  const radius = 4 + 2 * Math.sqrt(allegations.length) + (wide ? 8 : 0);
-  const link = shape("a", { href: "/entities/" + encodeURIComponent(id) }, svg);
+  const radius = (taken.length > 80 ? 2 : 3.5) + weight * (taken.length > 80 ? 0.7 : 1) + (wide ? 6 : 0);
+  const link = shape("a", { href: "/allegations?place=" + encodeURIComponent(id) }, svg);
   const circle = shape("circle", { class: wide ? "ring" : "point", cx: x, cy: y, r: radius }, link);
   shape("title", {}, circle).textContent = `${name} (${kind}): ${allegations.length} allegations`;
   const box = [x + radius + 3, y - 7, x + radius + 3 + 6.2 * name.length, y + 7];

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 import reports
-from conftest import picture
+from visiting import picture
 
 FRONTEND = Path(__file__).parents[2] / "frontend"
 BUILT = Path(__file__).parents[2] / "src/reportedly/workbench/static/built/explore.js"

@@ -6,7 +6,7 @@ import subprocess
 import sys
 
 import pytest
-from conftest import Visitor
+from visiting import Visitor
 
 
 def test_a_stranger_sees_nothing(workbench):

@@ -8,7 +8,7 @@ import json
 
 import pytest
 
-PAGES = ("claims", "documents", "allegations", "entities", "network", "map", "decisions")
+PAGES = ("claims", "documents", "allegations", "entities", "network", "map", "timeline", "decisions")
 
 
 def told(visitor, path):

@@ -9,7 +9,7 @@ from uuid import uuid4
 
 import pytest
 import reports
-from conftest import Visitor, Workbench, open_workbench
+from visiting import Visitor, Workbench, open_workbench
 
 from reportedly.errors import LedgerError
 from reportedly.ledger import Ledger, users

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import click
 
 from reportedly.cli.options import ledger_option, session, traceback_option
@@ -35,10 +37,16 @@ def command(ctx: click.Context) -> int:
 @click.option("--keep-password", is_flag=True, help="Change the role only.")
 def add(name: str, role: str, keep_password: bool) -> int:
     """Add NAME, or change the role and password. The password is asked for, or read from standard input."""
-    password = None if keep_password else click.prompt("Password", hide_input=True, err=True)
+    password = None if keep_password else _password()
     with Ledger.open(session().ledger, create=True) as ledger, ledger.writing() as pen:
         users.put(pen, name, role, password, by=login())
     return 0
+
+
+def _password() -> str:
+    if not sys.stdin.isatty():
+        return sys.stdin.readline().rstrip("\r\n")
+    return str(click.prompt("Password", hide_input=True, confirmation_prompt=True, err=True))
 
 
 @command.command(name="remove")

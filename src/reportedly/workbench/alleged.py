@@ -59,6 +59,7 @@ TITLES = {
     "origins": "Independent origins",
     "answer": "Denied or admitted",
     "credibility": "Credibility",
+    "place": "Place",
     "language": "Language",
     "kind": "Kind",
 }
@@ -150,6 +151,7 @@ def _values(
         "origins": [("4", "4 or more")] if number > 3 else [(str(number), str(number))],
         "answer": answers,
         "credibility": [(row["credibility"], row["credibility"])],
+        "place": _named(row, "origin", "via", "destination", "place"),
         "language": [(language, language) for language in told if language],
         "kind": [(row["kind"], row["kind"])],
     }

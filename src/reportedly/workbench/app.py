@@ -88,6 +88,7 @@ def routes() -> list[BaseRoute]:
         Route("/map.csv", geography.map_csv),
         Route("/timeline", timeline.timeline_page),
         Route("/timeline.json", timeline.timeline_json),
+        Route("/timeline.csv", timeline.timeline_csv),
         Route("/entities", entities.entities_page),
         Route("/entities.json", entities.entities_json),
         Route("/entities.csv", entities.entities_csv),

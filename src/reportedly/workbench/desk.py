@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from reportedly.claims import CORE_ROLES, ROLES, STAGED_KINDS
+from reportedly.documents import Span
 from reportedly.ledger import FullDocument
 from reportedly.workbench.bench import Bench, bench_of, digest_of, entry_of
 from reportedly.workbench.choices import CHOICES
@@ -120,7 +121,7 @@ def _page(
         "record": document.record,
         "entries": entries,
         "entry": entry,
-        "lines": lines(document.text[:LONGEST], document.zones, marks),
+        "lines": lines(document.text, document.zones, marks, _part(request, document.text, entry)),
         "cut": len(document.text) > LONGEST,
         "hits": len(hits),
         "choices": CHOICES,
@@ -133,6 +134,15 @@ def _page(
         context |= _claim_context(request, snapshot, document, entry)
         context["allegation"] = bench.views.allegation_of(entry.id)
     return render(request, "desk.html", status, **(context | more))
+
+
+def _part(request: Request, text: str, entry: Entry | None) -> Span:
+    """What is shown of a long document: the part around the claim, or around the place that was asked for."""
+    asked = request.query_params.get("at", "0")
+    place = entry.body["evidence"][0]["start"] if entry else int(asked) if asked.isdecimal() else 0
+    start = max(0, min(place - LONGEST // 2, len(text) - LONGEST))
+    start = text.rfind("\n", 0, start) + 1 if start else 0
+    return Span(start, min(len(text), start + LONGEST))
 
 
 def _claim_context(

@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from reportedly.claims import ROLES
-from reportedly.documents import CLAIM_ZONES, Zone
+from reportedly.documents import CLAIM_ZONES, Span, Zone
 from reportedly.workbench.visible import HIDDEN, hidden, label
 
 
@@ -66,13 +66,16 @@ def words_of(body: dict[str, Any]) -> list[Highlight]:
     ]
 
 
-def lines(text: str, zones: Sequence[Zone], highlights: Sequence[Highlight]) -> Iterator[Line]:
-    """The lines of `text` in order, without their line feeds."""
+def lines(
+    text: str, zones: Sequence[Zone], highlights: Sequence[Highlight], shown: Span | None = None
+) -> Iterator[Line]:
+    """The lines of `text` in order, without their line feeds; with `shown`, of that part of it."""
+    first, last = shown or (0, len(text))
     edges = sorted({edge for h in highlights for edge in (h.start, h.end)})
     opens = sorted(highlights)
     starts = [zone.start for zone in zones]
-    at = 0
-    for line in text.split("\n"):
+    at = first
+    for line in text[first:last].split("\n"):
         end = at + len(line)
         zone = _zone_at(zones, starts, at)
         here = [h for h in opens if h.start < end and at < h.end] if edges else []

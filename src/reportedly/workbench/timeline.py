@@ -11,9 +11,11 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from reportedly.workbench.allegations import asked, told
+from reportedly.ledger.columns import WHO, WHOM
+from reportedly.workbench.allegations import asked, names, told
 from reportedly.workbench.alleged import Alleged
 from reportedly.workbench.cataloguing import years_of
+from reportedly.workbench.listings import csv_line, csv_response
 from reportedly.workbench.search import page_number
 
 PAGE = 80
@@ -99,6 +101,19 @@ def timeline_page(request: Request) -> Response:
 def _scale(items: list[Alleged]) -> Scale:
     years = [int(d[:4]) for i in items for d in (i.row["when"]["start"], i.row["when"]["end"]) if d]
     return Scale(min(years, default=2000), max(years, default=2000))
+
+
+def _cells(item: Alleged) -> list[str]:
+    row, when = item.row, item.row["when"]
+    parties = (names(row, *WHO), names(row, *WHOM), names(row, "materiel"))
+    numbers = (str(row["independent_origins"]), str(len(row["denied_by"])))
+    return [item.id, *parties, when["start"] or "", when["end"] or "", *numbers]
+
+
+def timeline_csv(request: Request) -> Response:
+    rows = [["id", "who", "whom", "materiel", "start", "end", "independent_origins", "denied"]]
+    rows += [_cells(item) for item in dated(asked(request).items)]
+    return csv_response("timeline.csv", map(csv_line, rows))
 
 
 def timeline_json(request: Request) -> Response:
