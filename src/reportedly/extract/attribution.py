@@ -91,7 +91,9 @@ class Attributor:
             speaker = self.discourse.last_speaker(person=False)
             if speaker is not None and thing.description in ("report", "study", "statement", "paper", "letter", "ministry", "article"):
                 return speaker.source, speaker.thing
-        if thing.description in _VAGUE and not thing.definite and np.head - np.start < 2 and not np.trailing:
+        # Read through glosses, a report's author stands in the genitive ("un rapport de l'ONG").
+        authored = np.of is not None and "pivot" in self.pack.data
+        if thing.description in _VAGUE and not thing.definite and np.head - np.start < 2 and not (np.trailing or authored):
             return None
         return Source(thing.name, self.text[start:end], "document", start, end, None, cue), thing
 

@@ -185,6 +185,8 @@ def _guess(token: Token, before: Token | None, i: int, row: Sequence[Token], pac
         token.tag = "QTY"
     elif token.match is not None:
         token.tag = "ENT"
+        if before is not None and before.tag == "NAME" and text.istitle() and _common(token, pack):
+            token.tag, token.match = "NAME", None
     elif not text[0].isalnum():
         token.tag = '"' if text in _QUOTES else _dash(i, row) if text in _DASHES else _MARKS.get(text, text)
         token.low = token.tag if text in _MARKS else token.low
@@ -204,6 +206,17 @@ def _guess(token: Token, before: Token | None, i: int, row: Sequence[Token], pac
         token.tag = "ADJ"
     else:
         token.tag = "N"
+
+
+def _common(token: Token, pack: Pack) -> bool:
+    """True for a class word of materiel whose capital its language does not ask for: "Vigie Armes"."""
+    match = token.match
+    capitals = bool(pack.data.get("capital_nouns"))
+    return (
+        not capitals
+        and match is not None
+        and all(n.text.islower() and n.entity.startswith("materiel/") for n in match.names)
+    )
 
 
 def _dash(i: int, row: Sequence[Token]) -> str:
