@@ -58,7 +58,8 @@ def _according(row: Sequence[Chunk], i: int, tokens: Sequence[Token], reader: Re
             assert inner is not None
             places.append(inner)
             k += 1
-        elif row[k].kind == "REL":
+        elif row[k].kind == "REL" or row[k].kind == "," and k + 1 < len(row) and row[k + 1].kind == "REL":
+            k += row[k].kind == ","
             while k < len(row) and row[k].kind not in _EDGE:
                 k += 1
             sources[-1].extent = tokens[row[k - 1].end - 1].end

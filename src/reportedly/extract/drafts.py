@@ -164,6 +164,8 @@ class Drafter:
         if frame.kind == "designation" and modality.stage == "halted":
             # "refuses to list"
             modality.polarity = "denied"
+        if clause.form == "suffix" and frame.kind == "transfer":
+            modality.stage = "delivered"
         if self._stopped(frame, clause):
             modality.stage = "seized"
         if frame.kind == "designation" and not self._designates(clause, sentence, roles):
@@ -235,9 +237,11 @@ class Drafter:
         parent = clause.parent
         if clause.relation != "reduced" or not clause.passive or parent is None or parent.passive or parent.form == "copula":
             return
-        if frame.kind != "transfer" or {"recipient", "destination"} & set(roles) or "supplier" not in roles or parent.lemma not in self.pack.words("in_hand"):
+        if frame.kind != "transfer" or {"recipient", "destination"} & set(roles) or "supplier" not in roles:
             return
-        held = {id(np) for f in ("obj", "obj2", "with") for np in parent.get(f)}
+        fired = any(self.frames[name].kind == "use" for _, name in self.pack.predicates.get(parent.lemma, ()))
+        functions = ("obj", "obj2", "with") if parent.lemma in self.pack.words("in_hand") else ("with",) if fired else ()
+        held = {id(np) for f in functions for np in parent.get(f)}
         if not any(id(np) in held for np in clause.get("obj")):
             return
         for np in parent.get("subj"):
@@ -370,6 +374,8 @@ class Drafter:
             if frame.name == "seize" and function in ("subj", "by"):
                 role = "interceptor"
             return role, thing
+        if frame.kind == "support" and thing.description in self.reader.force_nouns and "force" not in frame.actor.values():
+            thing = self._owned(np, thing, clause, speaker)
         if frame.kind == "support" and thing.nation is not None and thing.description in self.reader.force_nouns and "force" not in frame.actor.values():
             # "trained by Russian instructors": by Russia.
             entity = self.reader.lexicon.entities[thing.nation]
@@ -755,7 +761,7 @@ class Drafter:
     def _supports(self, frame: Frame, roles: dict[str, list[Thing]], clause: Clause, sentence: str) -> bool:
         if "force" in frame.actor.values():
             return self._deploys(frame, roles, clause)
-        if any(c.parent is clause and c.relation == "infinitive" for c in self.clauses_here):
+        if frame.name != "train" and any(c.parent is clause and c.relation == "infinitive" for c in self.clauses_here):
             return False
         if "supplier" not in roles or "recipient" not in roles:
             return False
@@ -787,7 +793,7 @@ class Drafter:
 
     def _deploys(self, frame: Frame, roles: dict[str, list[Thing]], clause: Clause) -> bool:
         force = roles.get("force")
-        if not force:
+        if not force or frame.name == "host_force" and force[0].sort == "materiel":
             return False
         if force[0].sort == "materiel" and clause.lemma in self.pack.words("giving_verbs"):
             # What is sent goes to the receiver; what is stationed stays the sender's.
@@ -885,7 +891,7 @@ def join_legs(drafts: list[Draft]) -> list[Draft]:
                 stage = "intermediary" if thing.sort == "actor" else "via"
                 if all(t.id != thing.id for t in home.roles.get(stage, ())):
                     home.roles.setdefault(stage, []).append(thing)
-        if home.when == When():
+        if home.when == When() and draft.clause.relation != "relative":
             home.when = draft.when
         for role, things in draft.roles.items():
             role = "intermediary" if role == "supplier" and draft.clause.passive and "supplier" not in home.roles and draft.clause.relation not in ("relative", "reduced") else role
@@ -914,7 +920,7 @@ def _participle_first(one: Draft, other: Draft) -> bool:
         return False
     if one.kind == "use":
         return "user" not in other.roles and "target" not in one.roles
-    fits = one.frame.name not in ("seize", "capture", "halt", "request") and other.frame.name in _MOVED
+    fits = one.frame.name not in ("seize", "capture", "halt", "request") and other.frame.name in (*_MOVED, "supply")
     return one.kind == "transfer" and fits and not ({"supplier"} & set(one.roles) and {"supplier"} & set(other.roles))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reportedly.extract.phrases import Chunk
+from reportedly.extract.phrases import Chunk, NounPhrase
 from reportedly.extract.things import Reader
 
 _LISTED = frozenset({"materiel", "actor", "place", "carrier", "outlet", "document"})
@@ -124,7 +124,8 @@ def _join_lists(row: list[Chunk], reader: Reader) -> list[Chunk]:
             continue
         end = _list_end(row, i, reader)
         if end > i:
-            item.np.members = [*item.np.members, *(m for c in row[i + 1 : end + 1] if c.np is not None for m in c.np.conjuncts())]
+            whole = _listing(item.np, reader)
+            whole.members = [*whole.members, *(m for c in row[i + 1 : end + 1] if c.np is not None for m in c.np.conjuncts())]
             merged = Chunk("NP", item.start, row[end].end)
             merged.np = item.np
             out.append(merged)
@@ -135,11 +136,18 @@ def _join_lists(row: list[Chunk], reader: Reader) -> list[Chunk]:
     return out
 
 
+def _listing(np: NounPhrase, reader: Reader) -> NounPhrase:
+    """Where the list begins: at the goods in "delivery of four jets and two helicopters", else at the phrase itself."""
+    if np.of is not None and np.head_token.low in reader.nominals and reader.read(np).sort == "other" and reader.read(np.of).sort == "materiel":
+        return np.of
+    return np
+
+
 def _list_end(row: Sequence[Chunk], i: int, reader: Reader) -> int:
     """Index of the last member of the list that begins at `i`; `i` itself where there is none."""
     first = row[i].np
     assert first is not None
-    sort = reader.read(first).sort
+    sort = reader.read(_listing(first, reader)).sort
     if sort not in _LISTED:
         return i
     end, k, joined, commas = i, i, False, 0

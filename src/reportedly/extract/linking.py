@@ -801,10 +801,12 @@ class _Linker:
         """A participle that opens the sentence has the subject of the clause after it."""
         for i in verbs:
             clause = self.at[i]
-            if clause.relation == "participial" and clause.parent is None:
+            opens = clause.relation == "reduced" and self.subjects[i] is None and self._back(i) < 0
+            if (clause.relation == "participial" or opens) and clause.parent is None:
                 main = next((j for j in verbs if j > i and self.at[j].form in ("finite", "copula")), None)
                 if main is not None:
                     clause.parent = self.at[main]
+                    clause.relation = "participial"
                     subject = self.subjects[main]
                     if subject is not None:
                         clause.arguments.append(Argument("obj" if clause.passive else "subj", subject))

@@ -99,6 +99,11 @@ def _of_noun(np: NounPhrase, governor: Clause | None, role: str, reader: Reader)
                     clause.arguments.append(Argument("to", argument.phrase))
                 elif argument.function not in ("obj", "obj2"):
                     clause.arguments.append(argument)
+    if governor is not None and role == "obj" and governor.lemma in reader.pack.words("light", "receive"):
+        # "took delivery of jets from Moscow": Moscow gave them.
+        for argument in clause.arguments:
+            if argument.function == "from" and reader.sort(argument.phrase) in ("actor", "place"):
+                argument.function = "by"
     return [clause]
 
 

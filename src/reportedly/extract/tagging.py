@@ -241,6 +241,8 @@ def _reading(token: Token, before: Token | None, after: Token | None, i: int, to
                 return "ADJ"
             if tag_before in ("DET", "POSSDET"):
                 return "N"
+        if nominal_next and before is not None and before.low in ("him", "them", "us", "me") and token.low in pack.words("adjectives"):
+            return "ADJ"
         if nominal_next and tag_before == "P" and not (after is not None and after.tag == "QTY"):
             return "ADJ"
         if nominal_next and token.low in pack.words("adjectives") and tag_before not in ("ENT", "NAME", "N", "PRON", "AUX"):
