@@ -124,7 +124,8 @@ class _Server(uvicorn.Server):
 
 
 def _link(bench: Bench, place: Place, user: User) -> str:
-    host = f"[{place.host}]" if ":" in place.host else place.host
+    named = place.names[0] if place.names else place.host
+    host = f"[{named}]" if ":" in named else named
     base = f"{'https' if bench.address.secure else 'http'}://{host}:{place.port}/"
     return base if bench.shared else f"{base}?token={bench.sessions.token(user)}"
 
