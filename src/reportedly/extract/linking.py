@@ -41,7 +41,7 @@ def analyse_tagged(tokens: Sequence[Token], reader: Reader) -> Analysis:
     phrases = [c.np for c in row if c.np is not None]
     clauses.extend(nominal_clauses(clauses, phrases, reader))
     clauses.sort(key=lambda c: (c.start, c.end))
-    question = bool(tokens) and any(t.text in "?？" for t in tokens[-3:])
+    question = bool(tokens) and any(t.text in "?？؟" for t in tokens[-3:])
     return Analysis(tokens[0].start, tokens[-1].end, clauses, cues, phrases, question)
 
 

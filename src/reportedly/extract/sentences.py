@@ -13,7 +13,7 @@ _ABBREVIATIONS = frozenset(
     no nos vs etc inc ltd co corp dept est approx fig vol art para paras pp ed cf ca i.e e.g u.s u.n u.k u.a.e d.c a.m p.m ft mt cal
     г гг им тыс млн млрд долл руб др пр ст см стр т.н т.е т.д т.п ген полк р рр ім тис мм кг""".split()
 )
-_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s)|[。！？]+[」』”）)]*|\n")
+_END = re.compile(r"[.!?…؟]+[\"'”’»)\]]*(?=\s)|[。！？]+[」』”）)]*|\n")
 _LAST_WORD = re.compile(r"[\w.]+$")
 _OPENERS = "\"'“‘«„([—–-"
 _QUOTE_PAIRS = {"“": "”", "«": "»", "「": "」", "『": "』", "„": "“”", '"': '"'}
@@ -66,7 +66,7 @@ def split_sentences(text: str, start: int, end: int) -> list[Span]:
         after = match.end()
         while after < end and text[after].isspace():
             after += 1
-        if mark[0] in ".!?…" and _continues(text, match.start() + len(mark.rstrip("\"'”’»)]")) - 1, after, end):
+        if mark[0] in ".!?…؟" and _continues(text, match.start() + len(mark.rstrip("\"'”’»)]")) - 1, after, end):
             continue
         _append(spans, text, at, match.end())
         at = match.end()
