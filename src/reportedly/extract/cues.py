@@ -159,6 +159,9 @@ def _inserted(row: Sequence[Chunk], i: int, tokens: Sequence[Token], reader: Rea
     if kind == "deny" and hearers:
         # "; Ankara denied it" says what it denies.
         return None
+    if i > 0 and _loose(row, end, tokens):
+        # ", X said in a report seen by Y.", ", X said on condition that he not be named."
+        end = len(row) - (row[-1].vg is None and row[-1].np is None)
     at_end = end >= len(row) or row[end].kind in (".", "!", "…") and end >= len(row) - 1
     if i == 0:
         # "X said, that is how it was" or "X told Y: ...": only with a mark after it and something following.
@@ -170,6 +173,18 @@ def _inserted(row: Sequence[Chunk], i: int, tokens: Sequence[Token], reader: Rea
         return None
     cue = Cue(kind, vg.lemma, subject.conjuncts(), hearers, tokens[row[i].start].start, tokens[row[end - 1].end - 1].end, vg.negated, places)
     return cue, i, end
+
+
+def _loose(row: Sequence[Chunk], end: int, tokens: Sequence[Token]) -> bool:
+    """True where what follows at `end` only tells how it was said: a participle, or "on condition that"."""
+    if end >= len(row):
+        return False
+    first = row[end]
+    if first.kind == "COMP" and first.start > 0 and tokens[first.start - 1].low == "condition":
+        return True
+    if first.vg is None or first.vg.auxiliaries or first.vg.form not in ("VBN", "VBD") or end + 1 >= len(row) or row[end + 1].kind != "P":
+        return False
+    return all(c.kind not in ("COMP", "REL", ",", ";") and (c.vg is None or c is first) for c in row[end:])
 
 
 def _quoted(tokens: Sequence[Token], k: int) -> bool:

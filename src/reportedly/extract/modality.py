@@ -127,9 +127,15 @@ def _light_stage(parent: Clause, function: str, pack: Pack) -> str:
     if function not in ("obj", "subj", "obj2", "for", "of", "to", "on"):
         return ""
     for stage, key in (("seized", "seize"), ("halted", "halt"), ("agreed", "agree"), ("requested", "request"), ("offered", "offer")):
-        if any(v.split()[0] == parent.lemma for v in pack.data["light"].get(key, ())) and (function != "subj" or parent.passive):
+        if any(_light(v, parent) for v in pack.data["light"].get(key, ())) and (function != "subj" or parent.passive):
             return stage
     return ""
+
+
+def _light(entry: str, verb: Clause) -> bool:
+    """True where the clause's verb is this light verb, its particles and nouns included ("put on hold")."""
+    first, *rest = entry.split()
+    return first == verb.lemma and (not rest or set(rest) <= {*verb.words, *verb.adverbs} or len(rest) == 1)
 
 
 def _negation(clause: Clause, pack: Pack, out: Modality) -> None:

@@ -138,7 +138,7 @@ def _first_guess(token: Token, i: int, tokens: Sequence[Token], pack: Pack) -> s
         return "V"
     if low[0].isdigit():
         return "QTY"
-    if low.endswith("ly") and len(low) > 4:
+    if low.endswith("ly") and len(low) > 4 and low not in pack.noun_words and not (i > 0 and token.text[0].isupper()):
         return "ADV"
     if low in pack.words("adjectives"):
         return "ADJ"
