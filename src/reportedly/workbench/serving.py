@@ -100,6 +100,7 @@ def serve(ledger: Ledger, where: str, place: Place, user: User, say: Callable[[s
         timeout_graceful_shutdown=2,
     )
     server = _Server(config, lambda: say(_link(bench, place, user)))
+    catalogue(bench.snapshot())  # so that the first page is there when the link is opened
     threading.Thread(target=_warm, args=(bench,), daemon=True).start()
     server.run()
     if not server.started:
@@ -131,9 +132,8 @@ def _link(bench: Bench, place: Place, user: User) -> str:
 
 
 def _warm(bench: Bench) -> None:
-    """Reads the claims, brings the search index up to date and gathers allegations beside the first pages."""
+    """Brings the search index up to date and gathers allegations beside the first pages."""
     try:
-        catalogue(bench.snapshot())
         index(bench.ledger)
         bench.views.wait(bench.snapshot())
     except ReportedlyError:
