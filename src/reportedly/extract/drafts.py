@@ -14,6 +14,8 @@ from reportedly.extract.phrases import NounPhrase
 from reportedly.extract.things import Reader, Thing
 from reportedly.languages.frames import Frame, load_frames
 
+_SHIFTING = frozenset({"down", "up", "off"})
+"""Particles that make another verb of their verb: "shoot down", "blow up"."""
 _PARTICLES = frozenset({"over", "back", "out", "off", "up", "down", "in", "on", "away", "for", "to", "behind", "against"})
 
 
@@ -124,7 +126,9 @@ class Drafter:
         entries = self.pack.predicates.get(clause.lemma, ())
         words = tuple(w for w in clause.words if self.pack.tags.get(w) != "ADV" or w in _PARTICLES)
         multi = [name for rest, name in entries if rest and _rest_matches(rest, words)]
-        plain = [name for rest, name in entries if not rest]
+        # "shot down a plane" is no shooting of planes: a particle makes another verb.
+        joined = any(len(rest) == 1 and rest[0] in _SHIFTING and _rest_matches(rest, clause.words) for rest, _ in entries)
+        plain = [name for rest, name in entries if not rest] if not joined else []
         for name in (*multi, *plain):
             if name not in seen:
                 seen.add(name)
@@ -747,6 +751,8 @@ class Drafter:
             return "recipient" in roles and ("supplier" in roles or all(t.id or t.description in self.pack.words("group_descriptions") for t in roles["recipient"]))
         if frame.name in ("abandon",):
             return "supplier" in roles and ("recipient" in roles or not all(self._weak(t) for t in roles["materiel"]))
+        if frame.name == "halt" and clause.form != "nominal" and not all(t.antecedent for t in roles["materiel"]):
+            return bool({"recipient", "destination", "origin", "via"} & set(roles))
         if frame.name == "carry":
             return bool(parties - {"supplier"})
         if frame.name == "supply" and clause.lemma in self.pack.words("piloting") and clause.form != "nominal":
