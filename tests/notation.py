@@ -1,4 +1,5 @@
-"""Claims in one readable line each, for tests: `transfer Russia -> Hezbollah: Kornet (delivered) < commanders < The Daily Beast`."""
+"""Claims in one readable line each, for tests: `transfer Russia -> Hezbollah: Kornet (delivered) <
+commanders < The Daily Beast`."""
 
 from __future__ import annotations
 
@@ -19,7 +20,9 @@ _SIDES = {
 def document(text: str, published: str | None = "2021-06-15", language: str = "en") -> Document:
     """A laid-out document that is all body."""
     zone = Zone(0, len(text), "body", language)
-    return Document("test.txt", text, "0" * 64, "test", "1", language=language, published=published, zones=(zone,))
+    return Document(
+        "test.txt", text, "0" * 64, "test", "1", language=language, published=published, zones=(zone,)
+    )
 
 
 def line(claim: Claim) -> str:
@@ -29,7 +32,10 @@ def line(claim: Claim) -> str:
     out = f"{claim.kind} {one}"
     if right and claim.fillers(right):
         out += " -> " + ", ".join(f.name for f in claim.fillers(right))
-    goods = [f.name if f.quantity is None else f"{_number(f.quantity.min, f.quantity.max)} {f.name}" for f in claim.fillers("materiel")]
+    goods = [
+        f.name if f.quantity is None else f"{_number(f.quantity.min, f.quantity.max)} {f.name}"
+        for f in claim.fillers("materiel")
+    ]
     if goods:
         out += ": " + ", ".join(goods)
     for role in ("intermediary", "origin", "via", "destination", "place", "carrier"):

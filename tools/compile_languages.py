@@ -1,4 +1,5 @@
-"""Compile `resources/languages/*.yml` into the JSON that the package ships: `python tools/compile_languages.py [--check]`."""
+"""Compile `resources/languages/*.yml` into the JSON that the package ships: `python
+tools/compile_languages.py [--check]`."""
 
 from __future__ import annotations
 
@@ -9,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+
 from case_packs import compile_cases
 from glossed_packs import compile_glossed
 
@@ -101,7 +103,9 @@ def compile_pack(path: Path) -> str:
     if pack.get("language") == "en":
         pack["verb_forms"] = english_verbs(pack)
     if pack.get("analyser") == "cases":
-        shared = yaml.load((SOURCES / f"{pack['inherits']}.yml").read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)
+        shared = yaml.load(
+            (SOURCES / f"{pack['inherits']}.yml").read_text(encoding="utf-8"), Loader=yaml.CBaseLoader
+        )
         pack = compile_cases(pack, shared)
     if pack.get("analyser") == "glossed":
         pack = compile_glossed(pack)

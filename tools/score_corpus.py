@@ -1,4 +1,5 @@
-"""Score the engine on the open corpus, language by language: `python tools/score_corpus.py [LANGUAGE ...]`."""
+"""Score the engine on the open corpus, language by language: `python tools/score_corpus.py [LANGUAGE
+...]`."""
 
 from __future__ import annotations
 
@@ -30,11 +31,10 @@ def main() -> int:
             for claim in done.claims
         ]
         figures = score(claims, read_gold(folder / "gold"), read_documents(folder / "docs")).figures
-        claim_figures = figures["claim"]
-        print(
-            f"{language:4} {figures['documents']:7} {claim_figures['precision']:6.3f} {claim_figures['recall']:6.3f} "
-            f"{claim_figures['f1']:6.3f} {figures['nearest']:8.3f} {figures.get('grounded') or 0:9.3f}"
-        )
+        shares = [*(figures["claim"][key] for key in ("precision", "recall", "f1")), figures["nearest"]]
+        grounded = figures.get("grounded") or 0
+        row = "{:6.3f} {:6.3f} {:6.3f} {:8.3f}".format(*shares)
+        print(f"{language:4} {figures['documents']:7} {row} {grounded:9.3f}")
     return 0
 
 

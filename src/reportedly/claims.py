@@ -1,7 +1,9 @@
 """What a claim is: one assertion, by one source, in one document, about one arms-related fact.
 
-The fields and their values are those of the codebook (`docs/codebook.md`). Identity is what the document says: its digest, the
-spans and the roles as worded. Resolved names and ids lie beside it, so a better lexicon never changes which claim it is.
+The fields and their values are those of the codebook (`docs/codebook.md`). Identity is what the document
+says: its digest, the
+spans and the roles as worded. Resolved names and ids lie beside it, so a better lexicon never changes which
+claim it is.
 """
 
 from __future__ import annotations
@@ -14,12 +16,8 @@ from typing import Any, Literal
 Kind = Literal["transfer", "possession", "use", "production", "support", "designation"]
 Polarity = Literal["affirmed", "denied"]
 Certainty = Literal["asserted", "probable", "possible"]
-Stage = Literal[
-    "requested", "offered", "agreed", "underway", "delivered", "halted", "seized", "unspecified"
-]
-Means = Literal[
-    "sale", "aid", "loan", "return", "barter", "smuggling", "capture", "licence", "unspecified"
-]
+Stage = Literal["requested", "offered", "agreed", "underway", "delivered", "halted", "seized", "unspecified"]
+Means = Literal["sale", "aid", "loan", "return", "barter", "smuggling", "capture", "licence", "unspecified"]
 SourceRole = Literal["speaker", "outlet", "document"]
 
 CORE_ROLES: dict[str, tuple[str, ...]] = {
@@ -51,7 +49,8 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A number as said: "at least 40" has only `min`, "up to 400" only `max`; `as_written` keeps the words."""
+    """A number as said: "at least 40" has only `min`, "up to 400" only `max`; `as_written` keeps the
+    words."""
 
     min: int | None
     max: int | None
@@ -68,9 +67,12 @@ class When:
 
 @dataclass(frozen=True, slots=True)
 class Filler:
-    """One thing in a role: `mention` are the document's words at `start:end`; `name` the canonical English name where the
-    mention resolves (`id` set), else the words themselves (`id` None). `antecedent` is True where a pronoun or description was
-    resolved inside the document: the span is then that of the name it stands for. `repaired` marks a name recovered by likeness."""
+    """One thing in a role: `mention` are the document's words at `start:end`; `name` the canonical English
+    name where the
+    mention resolves (`id` set), else the words themselves (`id` None). `antecedent` is True where a pronoun
+    or description was
+    resolved inside the document: the span is then that of the name it stands for. `repaired` marks a name
+    recovered by likeness."""
 
     name: str
     mention: str
@@ -96,7 +98,8 @@ class Filler:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One link of an attribution chain. `cue` are the words that introduce it ("according to", "told"), where there are any."""
+    """One link of an attribution chain. `cue` are the words that introduce it ("according to", "told"),
+    where there are any."""
 
     name: str
     mention: str
@@ -120,7 +123,8 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why a field has its value: the rule that gave it and the words it read (span of the document, or None)."""
+    """Why a field has its value: the rule that gave it and the words it read (span of the document, or
+    None)."""
 
     field: str
     rule: str
@@ -130,7 +134,8 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One claim. `roles` maps a role of `ROLES` to its fillers in the order of the text; absent roles are unknown."""
+    """One claim. `roles` maps a role of `ROLES` to its fillers in the order of the text; absent roles are
+    unknown."""
 
     kind: Kind
     roles: tuple[tuple[str, tuple[Filler, ...]], ...]
@@ -148,7 +153,8 @@ class Claim:
         return next((f for r, f in self.roles if r == role), ())
 
     def identity(self, digest: str) -> str:
-        """A stable id: 16 hex digits over the document's digest, the kind, the polarity, stage and time, the evidence and the
+        """A stable id: 16 hex digits over the document's digest, the kind, the polarity, stage and time, the
+        evidence and the
         roles as worded ("signed in 2007, froze in 2010, handed over in 2016": one sentence, three claims)."""
         worded = {
             "document": digest,

@@ -11,7 +11,8 @@ from typing import Literal, NamedTuple
 
 ZoneKind = Literal["title", "byline", "body", "caption", "menu", "footer", "comment", "notice"]
 """`body` and `title` may carry claims; the rest is boilerplate and never does.
-`menu`: navigation, share and subscribe prompts; `notice`: cookie, copyright, terms; `footer`: the site's last lines."""
+`menu`: navigation, share and subscribe prompts; `notice`: cookie, copyright, terms; `footer`: the site's
+last lines."""
 
 CLAIM_ZONES: frozenset[str] = frozenset({"title", "body"})
 
@@ -33,7 +34,8 @@ class Span(NamedTuple):
 class DocumentWarning:
     """Something a reader of the claims must know about the text: `code` is stable, `detail` is for people.
 
-    Codes in use: `decoded_lossy`, `decoded_by_detection`, `page_cut`, `digest_mismatch`, `mixed_language`, `no_language_pack`,
+    Codes in use: `decoded_lossy`, `decoded_by_detection`, `page_cut`, `digest_mismatch`, `mixed_language`,
+    `no_language_pack`,
     `rtl_order`, `soft_hyphen`, `truncated`, `spoofed_canonical`.
     """
 
@@ -43,7 +45,8 @@ class DocumentWarning:
 
 @dataclass(frozen=True, slots=True)
 class Zone:
-    """A run of lines of one kind and one language. The zones of a document do not overlap and are in order."""
+    """A run of lines of one kind and one language. The zones of a document do not overlap and are in
+    order."""
 
     start: int
     end: int
@@ -55,9 +58,12 @@ class Zone:
 class Document:
     """One report.
 
-    `file` is the name the user knows it by (a path relative to the folder given, with `#member` for a record of an archive
-    or a line of a JSON-lines file). `digest` is the SHA-256 of its own bytes. `published` is `YYYY`, `YYYY-MM` or
-    `YYYY-MM-DD`, or None where neither metadata nor text says. `zones` is empty until `reportedly.layout` has run.
+    `file` is the name the user knows it by (a path relative to the folder given, with `#member` for a record
+    of an archive
+    or a line of a JSON-lines file). `digest` is the SHA-256 of its own bytes. `published` is `YYYY`,
+    `YYYY-MM` or
+    `YYYY-MM-DD`, or None where neither metadata nor text says. `zones` is empty until `reportedly.layout`
+    has run.
     """
 
     file: str
@@ -90,7 +96,8 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class RawInput:
-    """Bytes as they came, before any reader: `file` as in `Document.file`, and what the container says of them."""
+    """Bytes as they came, before any reader: `file` as in `Document.file`, and what the container says of
+    them."""
 
     file: str
     data: bytes

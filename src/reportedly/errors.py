@@ -4,7 +4,8 @@ from __future__ import annotations
 
 
 class ReportedlyError(Exception):
-    """Something the user can act on. `code` is a stable word for scripts; the message says what, where, what to do."""
+    """Something the user can act on. `code` is a stable word for scripts; the message says what, where,
+    and what to do."""
 
     code = "error"
 

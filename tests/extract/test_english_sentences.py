@@ -1,4 +1,5 @@
-"""English sentences and the claims they make, in the notation of `notation.py`. Sentences are the project's own."""
+"""English sentences and the claims they make, in the notation of `notation.py`. Sentences are the project's
+own."""
 
 # ruff: noqa: E501 - a claim is one line
 
@@ -685,7 +686,8 @@ SILENT = [
     "The treaty bans the transfer of cluster munitions.",
     "Under the law, the ministry must license all arms exports.",
 ]
-"""Conditions, questions, wishes, abilities, figures of speech, what is said not to be known, and other news of armed bodies."""
+"""Conditions, questions, wishes, abilities, figures of speech, what is said not to be known, and other news
+of armed bodies."""
 
 
 def slug(text: str) -> str:

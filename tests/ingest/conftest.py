@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from sample_files import PAGE
 
 from reportedly.ingest import close
+from sample_files import PAGE
 
 
 @pytest.fixture

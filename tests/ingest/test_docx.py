@@ -5,12 +5,12 @@ from __future__ import annotations
 import zipfile
 from io import BytesIO
 
-from sample_files import write_docx
 from docx.document import Document as Word
 from docx.oxml import parse_xml
 
 from reportedly.documents import Document, Failure, RawInput
 from reportedly.ingest import Limits, read_raw
+from sample_files import write_docx
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 

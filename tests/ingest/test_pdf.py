@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from sample_files import write_pdf
 
 from reportedly.documents import Document, Failure, RawInput
 from reportedly.ingest import Limits, read_raw
+from sample_files import write_pdf
 
 FIRST = [
     "The panel found that two of the launchers had been shipped through the",

@@ -10,10 +10,10 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
-from sample_files import PAGE, write_docx, write_pdf
 
 from reportedly.documents import Document, Failure, RawInput
 from reportedly.ingest import Found, Limits, discover, inputs, read, read_raw
+from sample_files import PAGE, write_docx, write_pdf
 
 
 def outcomes(folder: Path, limits: Limits | None = None) -> list[tuple[str, str]]:

@@ -6,10 +6,9 @@ import gzip
 from collections import Counter
 from pathlib import Path
 
-from sample_files import PAGE, write_pdf, write_warc
-
 from reportedly.documents import Document, Failure, RawInput
 from reportedly.ingest import Limits, Passed, read, read_raw
+from sample_files import PAGE, write_pdf, write_warc
 
 OK = "200 OK"
 URL = "https://harbour.example/a/1"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from importlib import resources
 
 import pytest
-from notation import document
 
+from notation import document
 from reportedly.claims import Claim
 from reportedly.extract import extract
 from reportedly.languages.frames import load_frames
@@ -48,7 +48,9 @@ def test_what_must_give_a_claim_gives_one_of_the_frames_kind(language: str, fram
 
 
 @pytest.mark.parametrize(("language", "frame", "text"), examples("must_not"))
-def test_what_must_not_give_a_claim_gives_none_of_the_frames_kind(language: str, frame: str, text: str) -> None:
+def test_what_must_not_give_a_claim_gives_none_of_the_frames_kind(
+    language: str, frame: str, text: str
+) -> None:
     """A counter-example makes no claim of the frame's kind."""
     assert load_frames()[frame].kind not in {claim.kind for claim in claims_of(text, language)}
 

@@ -48,7 +48,9 @@ def _date(_ctx: click.Context, _parameter: click.Parameter, value: str | None) -
     "--since", metavar="DATE", callback=_date, help="Alleged to be on or after DATE (YYYY[-MM[-DD]])."
 )
 @click.option("--until", metavar="DATE", callback=_date, help="Alleged to be on or before DATE.")
-@click.option("--limit", type=click.IntRange(min=1), metavar="N", help="The first N only; says that there are more.")
+@click.option(
+    "--limit", type=click.IntRange(min=1), metavar="N", help="The first N only; says that there are more."
+)
 @json_option
 @click.option(
     "--csv", "as_csv", is_flag=True, help="A table for spreadsheets, with quote, chain and offsets."

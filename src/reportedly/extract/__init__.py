@@ -1,4 +1,5 @@
-"""Claims from documents: a deterministic cascade in the line of FASTUS (Hobbs and others, 1997), over the language packs."""
+"""Claims from documents: a deterministic cascade in the line of FASTUS (Hobbs and others, 1997), over the
+language packs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Short forms that a document defines for itself: "Conflict Armament Research (CAR)" makes CAR the group, in that document only."""
+"""Short forms that a document defines for itself: "Conflict Armament Research (CAR)" makes CAR the group, in
+that document only."""
 
 from __future__ import annotations
 
@@ -7,14 +8,17 @@ from collections.abc import Sequence
 
 from reportedly.lexicon.entities import Match, Name
 
-_DEFINED = re.compile(r"\s{0,2}[(（][\"“”'‘’«»]?(?:the\s|hereafter\s|or\s)?([A-ZА-ЯЁІЇЄҐ][\w.&’'-]{1,14})[\"“”'‘’«»]?[)）]")
+_DEFINED = re.compile(
+    r"\s{0,2}[(（][\"“”'‘’«»]?(?:the\s|hereafter\s|or\s)?([A-ZА-ЯЁІЇЄҐ][\w.&’'-]{1,14})[\"“”'‘’«»]?[)）]"
+)
 
 _WITHIN = re.compile(r"[(（]([A-ZА-ЯЁІЇЄҐ][\w.&’'-]{1,14})[)）]$")
 """The same where the name is known together with its short form."""
 
 
 def with_abbreviations(text: str, matches: Sequence[Match]) -> list[Match]:
-    """`matches` with every short form defined in `text` read as the name that it was defined for. Matches of other names in the same
+    """`matches` with every short form defined in `text` read as the name that it was defined for. Matches of
+    other names in the same
     words give way. In order, not overlapping."""
     defined: dict[str, tuple[Name, ...]] = {}
     for match in matches:
@@ -32,7 +36,13 @@ def with_abbreviations(text: str, matches: Sequence[Match]) -> list[Match]:
         for m in re.finditer(rf"(?<!\w){re.escape(short)}(?!\w)", text)
     ]
     taken = sorted(spans, key=lambda m: m.start)
-    kept = [m for m in matches if not any(t.start < m.end and m.start < t.end and (m.end - m.start) <= (t.end - t.start) for t in taken)]
+    kept = [
+        m
+        for m in matches
+        if not any(
+            t.start < m.end and m.start < t.end and (m.end - m.start) <= (t.end - t.start) for t in taken
+        )
+    ]
     free = [t for t in taken if not any(k.start < t.end and t.start < k.end for k in kept)]
     return sorted([*kept, *free], key=lambda m: m.start)
 
@@ -44,4 +54,6 @@ def _abbreviates(short: str, words: str) -> bool:
         return False
     initials = [w[0].upper() for w in re.findall(r"\w+", words)]
     it = iter(initials)
-    return all(any(c.upper() == i for i in it) for c in letters if c.isupper()) or short.upper() in words.upper()
+    return (
+        all(any(c.upper() == i for i in it) for c in letters if c.isupper()) or short.upper() in words.upper()
+    )

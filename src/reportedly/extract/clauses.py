@@ -1,8 +1,11 @@
 """Clauses: predicates with their arguments by grammatical function, the common ground of all languages.
 
-An analyser of a language turns a sentence into clauses; the frames, the attribution and the modality read only these.
-Functions: `subj obj iobj` and the normal forms of prepositions (`to from by with of for in at on via against as ...`). In a passive
-clause the thing done to stands under `obj` and the doer under `by`, so that a frame needs to know one voice only.
+An analyser of a language turns a sentence into clauses; the frames, the attribution and the modality read
+only these.
+Functions: `subj obj iobj` and the normal forms of prepositions (`to from by with of for in at on via against
+as ...`). In a passive
+clause the thing done to stands under `obj` and the doer under `by`, so that a frame needs to know one voice
+only.
 """
 
 from __future__ import annotations
@@ -12,10 +15,21 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from reportedly.claims import When
-from reportedly.extract.phrases import NounPhrase
+from reportedly.extract.constituents import NounPhrase
 
 Form = Literal["finite", "infinitive", "gerund", "participle", "nominal", "suffix", "copula"]
-Relation = Literal["main", "complement", "relative", "infinitive", "gerund", "coordinate", "adverbial", "argument", "reduced", "participial"]
+Relation = Literal[
+    "main",
+    "complement",
+    "relative",
+    "infinitive",
+    "gerund",
+    "coordinate",
+    "adverbial",
+    "argument",
+    "reduced",
+    "participial",
+]
 
 
 @dataclass(slots=True)
@@ -40,7 +54,8 @@ class Clause:
     parent: Clause | None = None
     relation: Relation = "main"
     marker: str = ""
-    """The word that joins it to its parent: a conjunction ("if"), a preposition ("of helping"), the noun of "reports that"."""
+    """The word that joins it to its parent: a conjunction ("if"), a preposition ("of helping"), the noun of
+    "reports that"."""
     marker_phrase: NounPhrase | None = None
     """The noun that the clause completes ("the claim that ..."), where there is one."""
     passive: bool = False
@@ -81,7 +96,8 @@ class Clause:
 
 @dataclass(slots=True)
 class Cue:
-    """Words outside the clause structure that say who says it: "according to X", ", said X.", ", X added,"."""
+    """Words outside the clause structure that say who says it: "according to X", ", said X.", ", X
+    added,"."""
 
     kind: Literal["say", "deny", "accuse", "according", "citing"]
     verb: str

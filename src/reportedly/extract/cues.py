@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from reportedly.extract.clauses import Cue
-from reportedly.extract.phrases import Chunk, NounPhrase
+from reportedly.extract.constituents import Chunk, NounPhrase
 from reportedly.extract.things import Reader
 from reportedly.extract.tokens import Token
 
@@ -19,7 +19,11 @@ def cut_cues(row: list[Chunk], tokens: Sequence[Token], reader: Reader) -> tuple
     cues: list[Cue] = []
     i = 0
     while i < len(row):
-        found = _according(row, i, tokens, reader) or _inserted(row, i, tokens, reader) or _inverted(row, i, tokens, reader)
+        found = (
+            _according(row, i, tokens, reader)
+            or _inserted(row, i, tokens, reader)
+            or _inverted(row, i, tokens, reader)
+        )
         if found is None:
             i += 1
             continue
@@ -33,7 +37,9 @@ def cut_cues(row: list[Chunk], tokens: Sequence[Token], reader: Reader) -> tuple
     return cues, row
 
 
-def _according(row: Sequence[Chunk], i: int, tokens: Sequence[Token], reader: Reader) -> tuple[Cue, int, int] | None:
+def _according(
+    row: Sequence[Chunk], i: int, tokens: Sequence[Token], reader: Reader
+) -> tuple[Cue, int, int] | None:
     if row[i].kind != "ACC" or i + 1 >= len(row) or row[i + 1].np is None:
         return None
     sources: list[NounPhrase] = []
@@ -46,7 +52,12 @@ def _according(row: Sequence[Chunk], i: int, tokens: Sequence[Token], reader: Re
     while k < len(row):
         if row[k].kind == "TIME" or (row[k].kind == "P" and k + 1 < len(row) and row[k + 1].kind == "TIME"):
             k += 1 if row[k].kind == "TIME" else 2
-        elif row[k].kind == "P" and k + 1 < len(row) and row[k + 1].np is not None and row[k].word in ("by", "in", "from", "at", "on", "with", "to"):
+        elif (
+            row[k].kind == "P"
+            and k + 1 < len(row)
+            and row[k + 1].np is not None
+            and row[k].word in ("by", "in", "from", "at", "on", "with", "to")
+        ):
             inner = row[k + 1].np
             assert inner is not None
             places.append(inner)
@@ -58,7 +69,7 @@ def _according(row: Sequence[Chunk], i: int, tokens: Sequence[Token], reader: Re
             assert inner is not None
             places.append(inner)
             k += 1
-        elif row[k].kind == "REL" or row[k].kind == "," and k + 1 < len(row) and row[k + 1].kind == "REL":
+        elif row[k].kind == "REL" or (row[k].kind == "," and k + 1 < len(row) and row[k + 1].kind == "REL"):
             k += row[k].kind == ","
             while k < len(row) and row[k].kind not in _EDGE:
                 k += 1
@@ -75,12 +86,21 @@ def _according(row: Sequence[Chunk], i: int, tokens: Sequence[Token], reader: Re
         start -= 1
     if k < len(row) and row[k].kind == "," and (start == 0 or start < i):
         k += 1
-    cue = Cue("according", row[i].word, sources, [], tokens[row[i].start].start, tokens[row[k - 1].end - 1].end, places=places)
+    cue = Cue(
+        "according",
+        row[i].word,
+        sources,
+        [],
+        tokens[row[i].start].start,
+        tokens[row[k - 1].end - 1].end,
+        places=places,
+    )
     return cue, start, k
 
 
 def _participial(item: Chunk, inside: bool) -> bool:
-    """A participle or infinitive that goes on describing the source ("a report obtained by X", "a source said to be close")."""
+    """A participle or infinitive that goes on describing the source ("a report obtained by X", "a source
+    said to be close")."""
     vg = item.vg
     if vg is None:
         return False
@@ -117,11 +137,15 @@ def _tail(row: Sequence[Chunk], k: int) -> tuple[list[NounPhrase], list[NounPhra
         item = row[k]
         if item.kind in ("TIME", "ADV"):
             k += 1
-        elif item.kind == "P" and k + 1 < len(row) and (row[k + 1].np is not None or row[k + 1].kind == "TIME"):
+        elif (
+            item.kind == "P" and k + 1 < len(row) and (row[k + 1].np is not None or row[k + 1].kind == "TIME")
+        ):
             if row[k + 1].np is not None:
                 (hearers if item.word in ("to", "with") else places).append(row[k + 1].np)  # type: ignore[arg-type]
             k += 2
-        elif item.kind == "P" and row[k - 1].vg is not None and (k + 1 >= len(row) or row[k + 1].kind in _EDGE):
+        elif (
+            item.kind == "P" and row[k - 1].vg is not None and (k + 1 >= len(row) or row[k + 1].kind in _EDGE)
+        ):
             # "the report goes on,"
             k += 1
         elif item.np is not None and not hearers and row[k - 1].vg is not None:
@@ -132,14 +156,18 @@ def _tail(row: Sequence[Chunk], k: int) -> tuple[list[NounPhrase], list[NounPhra
     return hearers, places, k
 
 
-def _inserted(row: Sequence[Chunk], i: int, tokens: Sequence[Token], reader: Reader) -> tuple[Cue, int, int] | None:
-    """", X said," inside or ", X said." at the end of a sentence; also "X said, ..." before a quotation."""
+def _inserted(
+    row: Sequence[Chunk], i: int, tokens: Sequence[Token], reader: Reader
+) -> tuple[Cue, int, int] | None:
+    """ ", X said," inside or ", X said." at the end of a sentence; also "X said, ..." before a quotation."""
     if not (i == 0 or row[i - 1].kind in _EDGE) or row[i].np is None:
         return None
     subject = row[i].np
     assert subject is not None
     k = i + 1
-    while k + 1 < len(row) and (row[k].kind == "P" and row[k + 1].np is not None or row[k].kind in ("TIME", "ADV")):
+    while k + 1 < len(row) and (
+        (row[k].kind == "P" and row[k + 1].np is not None) or row[k].kind in ("TIME", "ADV")
+    ):
         k += 2 if row[k].kind == "P" else 1
     if k < len(row) and row[k].kind == "REL":
         # "a freight forwarder who asked not to be named said,"
@@ -162,7 +190,7 @@ def _inserted(row: Sequence[Chunk], i: int, tokens: Sequence[Token], reader: Rea
     if i > 0 and _loose(row, end, tokens):
         # ", X said in a report seen by Y.", ", X said on condition that he not be named."
         end = len(row) - (row[-1].vg is None and row[-1].np is None)
-    at_end = end >= len(row) or row[end].kind in (".", "!", "…") and end >= len(row) - 1
+    at_end = end >= len(row) or (row[end].kind in (".", "!", "…") and end >= len(row) - 1)
     if i == 0:
         # "X said, that is how it was" or "X told Y: ...": only with a mark after it and something following.
         if end >= len(row) or row[end].kind not in (",", ":") or end >= len(row) - 2:
@@ -171,7 +199,16 @@ def _inserted(row: Sequence[Chunk], i: int, tokens: Sequence[Token], reader: Rea
             return None
     elif not at_end and (end >= len(row) or row[end].kind not in (",", "—", ";", ":")):
         return None
-    cue = Cue(kind, vg.lemma, subject.conjuncts(), hearers, tokens[row[i].start].start, tokens[row[end - 1].end - 1].end, vg.negated, places)
+    cue = Cue(
+        kind,
+        vg.lemma,
+        subject.conjuncts(),
+        hearers,
+        tokens[row[i].start].start,
+        tokens[row[end - 1].end - 1].end,
+        vg.negated,
+        places,
+    )
     return cue, i, end
 
 
@@ -182,7 +219,13 @@ def _loose(row: Sequence[Chunk], end: int, tokens: Sequence[Token]) -> bool:
     first = row[end]
     if first.kind == "COMP" and first.start > 0 and tokens[first.start - 1].low == "condition":
         return True
-    if first.vg is None or first.vg.auxiliaries or first.vg.form not in ("VBN", "VBD") or end + 1 >= len(row) or row[end + 1].kind != "P":
+    if (
+        first.vg is None
+        or first.vg.auxiliaries
+        or first.vg.form not in ("VBN", "VBD")
+        or end + 1 >= len(row)
+        or row[end + 1].kind != "P"
+    ):
         return False
     return all(c.kind not in ("COMP", "REL", ",", ";") and (c.vg is None or c is first) for c in row[end:])
 
@@ -191,10 +234,18 @@ def _quoted(tokens: Sequence[Token], k: int) -> bool:
     return k < len(tokens) and (tokens[k].quoted or tokens[k].tag == '"')
 
 
-def _inverted(row: Sequence[Chunk], i: int, tokens: Sequence[Token], reader: Reader) -> tuple[Cue, int, int] | None:
+def _inverted(
+    row: Sequence[Chunk], i: int, tokens: Sequence[Token], reader: Reader
+) -> tuple[Cue, int, int] | None:
     """'..., said X.' and '"..." explained X to Y.'"""
     vg = row[i].vg
-    if vg is None or vg.auxiliaries or vg.form not in ("VBD", "VBZ", "VB", "VBN") or i + 1 >= len(row) or row[i + 1].np is None:
+    if (
+        vg is None
+        or vg.auxiliaries
+        or vg.form not in ("VBD", "VBZ", "VB", "VBN")
+        or i + 1 >= len(row)
+        or row[i + 1].np is None
+    ):
         return None
     edge = i == 0 or row[i - 1].kind in _EDGE or (vg.start > 0 and tokens[vg.start - 1].tag == '"')
     if not edge or (i == 0 and not _opens_after_quote(tokens, vg.start)):
@@ -204,13 +255,13 @@ def _inverted(row: Sequence[Chunk], i: int, tokens: Sequence[Token], reader: Rea
     if kind is None or subject is None or not _speaking(subject, reader):
         return None
     # ", said X" but not ", reported deliveries to Y, ..." where the phrase is an object.
-    if reader.sort(subject) == "other" and not subject.words[0].tag == "DET" and not subject.head_token.tag == "NAME":
+    if reader.sort(subject) == "other" and subject.words[0].tag != "DET" and subject.head_token.tag != "NAME":
         return None
     if not any(c.vg is not None for c in row[:i]) and not any(t.quoted for t in tokens[: vg.start]):
         return None
     hearers, places, end = _tail(row, i + 2)
     beyond = row[end].vg if end < len(row) else None
-    if end < len(row) and (row[end].kind == "COMP" or beyond is not None and beyond.finite):
+    if end < len(row) and (row[end].kind == "COMP" or (beyond is not None and beyond.finite)):
         return None
     related = end < len(row) and row[end].kind == "REL"
     while end < len(row):
@@ -223,7 +274,16 @@ def _inverted(row: Sequence[Chunk], i: int, tokens: Sequence[Token], reader: Rea
         end += 1
     if related:
         subject.extent = tokens[row[end - 1].end - 1].end
-    cue = Cue(kind, vg.lemma, subject.conjuncts(), hearers, tokens[row[i].start].start, tokens[row[min(end, len(row)) - 1].end - 1].end, vg.negated, places)
+    cue = Cue(
+        kind,
+        vg.lemma,
+        subject.conjuncts(),
+        hearers,
+        tokens[row[i].start].start,
+        tokens[row[min(end, len(row)) - 1].end - 1].end,
+        vg.negated,
+        places,
+    )
     return cue, i, end
 
 

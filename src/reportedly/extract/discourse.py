@@ -59,11 +59,15 @@ class Discourse:
                 return earlier.outlet
         return None
 
-    # -- resolving --------------------------------------------------------------------------------------------------
+    # -- resolving ---------------------------------------------------------------------------------
 
-    def resolve(self, thing: Thing, exclude: frozenset[str] = frozenset(), speaker: Speaker | None = None) -> Thing | None:
-        """The actor that a pronoun or description stands for, as a copy marked `antecedent`; the thing itself where it names
-        somebody; None where it cannot be resolved. `exclude` are ids that it cannot be (its clause's other parties)."""
+    def resolve(
+        self, thing: Thing, exclude: frozenset[str] = frozenset(), speaker: Speaker | None = None
+    ) -> Thing | None:
+        """The actor that a pronoun or description stands for, as a copy marked `antecedent`; the thing
+        itself where it names
+        somebody; None where it cannot be resolved. `exclude` are ids that it cannot be (its clause's other
+        parties)."""
         if thing.pronoun:
             return self._pronoun(thing, exclude, speaker)
         if thing.sort != "actor" or thing.id is not None:
@@ -84,7 +88,11 @@ class Discourse:
             best = best or next((t for t in candidates if not self._is_person(t)), None)
             return _stand_in(best, thing) if best else None
         if word in _SINGULAR:
-            if self.subject is not None and self.subject.id not in exclude and not self._is_person(self.subject):
+            if (
+                self.subject is not None
+                and self.subject.id not in exclude
+                and not self._is_person(self.subject)
+            ):
                 return _stand_in(self.subject, thing)
             best = next((t for t in candidates if not self._is_person(t)), None)
             return _stand_in(best, thing) if best else None
@@ -98,7 +106,11 @@ class Discourse:
             if self.sentence - sentence > _REACH:
                 break
             key = thing.id or thing.name
-            if thing.id is None and not thing.name[:1].isupper() or key in exclude or any((t.id or t.name) == key for t in out):
+            if (
+                (thing.id is None and not thing.name[:1].isupper())
+                or key in exclude
+                or any((t.id or t.name) == key for t in out)
+            ):
                 continue
             out.append(thing)
         return out
@@ -153,10 +165,9 @@ class Discourse:
             ident = thing.id or thing.nation
             assert ident is not None
         entity = self.reader.lexicon.entities[ident]
-        if entity.category == "person" and entity.parents:
-            ident = entity.parents[0]
-            entity = self.reader.lexicon.entities.get(ident, entity)
-        elif entity.kind == "actor" and entity.category in ("programme",) and entity.parents:
+        if (entity.category == "person" and entity.parents) or (
+            entity.kind == "actor" and entity.category in ("programme",) and entity.parents
+        ):
             ident = entity.parents[0]
             entity = self.reader.lexicon.entities.get(ident, entity)
         return replace(thing, sort="actor", name=entity.name, id=ident, antecedent=True, pronoun="", parts=[])

@@ -8,25 +8,27 @@ from dataclasses import dataclass
 from reportedly.claims import Claim
 from reportedly.documents import CLAIM_ZONES, Document, Span
 from reportedly.extract.abbreviations import with_abbreviations
-from reportedly.extract.attribution import Attributor, fold
+from reportedly.extract.attribution import Attributor
 from reportedly.extract.cases import analyse as analyse_cases
 from reportedly.extract.cases.reading import CaseReader
+from reportedly.extract.claim_drafts import Draft
 from reportedly.extract.clauses import Analysis
 from reportedly.extract.coverage import obstacle
 from reportedly.extract.denials import answers
 from reportedly.extract.detail import find_dates, find_quantities
 from reportedly.extract.discourse import Discourse, Speaker
-from reportedly.extract.drafts import Draft, Drafter
+from reportedly.extract.drafts import Drafter
 from reportedly.extract.elaboration import elaborate
+from reportedly.extract.glossing import analyse as analyse_glosses
+from reportedly.extract.glossing import own_names
+from reportedly.extract.labels import SpeakerLabels
 from reportedly.extract.linking import analyse
 from reportedly.extract.merging import merge
 from reportedly.extract.particles import ParticleAttributor, ParticleDrafter, ParticleReader
 from reportedly.extract.particles import analyse as analyse_particles
 from reportedly.extract.screening import concerns
 from reportedly.extract.sentences import Quotation, find_quotations, split_sentences
-from reportedly.extract.glossing import analyse as analyse_glosses
-from reportedly.extract.glossing import own_names
-from reportedly.extract.labels import SpeakerLabels
+from reportedly.extract.sources import fold
 from reportedly.extract.things import Reader
 from reportedly.extract.tokens import Token, tokenise
 from reportedly.languages.pack import Pack, load_pack
@@ -36,7 +38,12 @@ from reportedly.lexicon.entities import Match
 
 Analyser = Callable[[Sequence[Token], Reader], Analysis]
 
-ANALYSERS: dict[str, Analyser] = {"configurational": analyse, "cases": analyse_cases, "particles": analyse_particles, "glossed": analyse_glosses}
+ANALYSERS: dict[str, Analyser] = {
+    "configurational": analyse,
+    "cases": analyse_cases,
+    "particles": analyse_particles,
+    "glossed": analyse_glosses,
+}
 """How a language's clauses are found; the pack names its analyser."""
 READERS: dict[str, type[Reader]] = {"particles": ParticleReader, "cases": CaseReader}
 DRAFTERS: dict[str, type[Drafter]] = {"particles": ParticleDrafter}
@@ -72,13 +79,19 @@ class Engine:
             pack = load_pack(language)
             analyser = pack.data.get("analyser") if pack is not None else None
             known = pack is not None and analyser in ANALYSERS and obstacle(language) is None
-            self._readers[language] = READERS.get(str(analyser), Reader)(pack, self.lexicon) if known and pack is not None else None
+            self._readers[language] = (
+                READERS.get(str(analyser), Reader)(pack, self.lexicon) if known and pack is not None else None
+            )
         return self._readers[language]
 
     def extract(self, document: Document) -> list[Claim]:
         """The claims of a laid-out document, in the order of their evidence."""
         matches = with_abbreviations(document.text, self._scan(document))
-        if not any(n.entity.startswith("materiel/") for m in matches for n in m.names) and not self._armed(matches) and not self._concerns(document.text):
+        if (
+            not any(n.entity.startswith("materiel/") for m in matches for n in m.names)
+            and not self._armed(matches)
+            and not self._concerns(document.text)
+        ):
             return []
         if self._at_play(document.text, matches, document.language):
             return []
@@ -99,7 +112,15 @@ class Engine:
                 analyser = reader.pack.data["analyser"]
                 attributor = ATTRIBUTORS.get(analyser, Attributor)(reader, discourse, document.text, aliases)
                 drafter = DRAFTERS.get(analyser, Drafter)(reader, discourse)
-                work = _Work(reader.pack, reader, discourse, drafter, attributor, ANALYSERS[analyser], SpeakerLabels(document.text))
+                work = _Work(
+                    reader.pack,
+                    reader,
+                    discourse,
+                    drafter,
+                    attributor,
+                    ANALYSERS[analyser],
+                    SpeakerLabels(document.text),
+                )
                 works[reader.pack.language] = work
             known = len(drafts)
             position = _read_paragraph(document, paragraph, work, matches, position, company, drafts)
@@ -110,10 +131,13 @@ class Engine:
 
     def _scan(self, document: Document) -> list[Match]:
         spoken = {document.language, *(z.language for z in document.zones)} - {None}
-        return own_names(document.text, self.lexicon.scan(document.text), sorted(str(s) for s in spoken), self.lexicon)
+        return own_names(
+            document.text, self.lexicon.scan(document.text), sorted(str(s) for s in spoken), self.lexicon
+        )
 
     def _company(self, matches: Sequence[Match]) -> bool:
-        """True where the document speaks of arms plainly enough for weak names ("tanks", "drones") to count: it names an armed body or
+        """True where the document speaks of arms plainly enough for weak names ("tanks", "drones") to count:
+        it names an armed body or
         a system."""
         return self._armed(matches) or any(
             self.lexicon.entities[n.entity].category in ("system", "variant", "family", "munition")
@@ -129,7 +153,8 @@ class Engine:
         )  # fmt: skip
 
     def _at_play(self, text: str, matches: Sequence[Match], language: str | None) -> bool:
-        """True for sport, games and films, where arms are figures of speech: several words of play and no armed body."""
+        """True for sport, games and films, where arms are figures of speech: several words of play and no
+        armed body."""
         pack = load_pack(language) if language else None
         if pack is None or self._armed(matches):
             return False
@@ -137,7 +162,8 @@ class Engine:
         return bool(words) and len(words & set(text.lower().split())) >= 3
 
     def _of_few_words(self, text: str) -> str | None:
-        """The language of a text too short to tell it by its profile: English, where one of its function words stands in it."""
+        """The language of a text too short to tell it by its profile: English, where one of its function
+        words stands in it."""
         pack = load_pack("en")
         if len(text) > 400 or pack is None or not text.isascii():
             return None
@@ -145,12 +171,25 @@ class Engine:
 
     def _concerns(self, text: str) -> bool:
         low = text.lower()
-        return any(word in low for word in ("terror", "troops", "militar", "sanction", "armed", "arming", "blacklist", *_CONCERNS))
+        return any(
+            word in low
+            for word in (
+                "terror",
+                "troops",
+                "militar",
+                "sanction",
+                "armed",
+                "arming",
+                "blacklist",
+                *_CONCERNS,
+            )
+        )
 
 
 _CONCERNS = ("террор", "терор", "войск", "військ", "воен", "санкц", "вооруж", "озбро", "эмбарго", "ембарго",
              "テロ", "部隊", "兵士", "軍事", "制裁", "武装", "戦闘員", "傭兵")  # fmt: skip
-"""Stems of words that make a document without a word of materiel worth reading, in Russian, Ukrainian and Japanese."""
+"""Stems of words that make a document without a word of materiel worth reading, in Russian, Ukrainian and
+Japanese."""
 
 
 @dataclass(slots=True)
@@ -166,7 +205,13 @@ class _Sentence:
 
 
 def _read_paragraph(
-    document: Document, paragraph: Paragraph, work: _Work, matches: Sequence[Match], position: int, company: bool, drafts: list[Draft]
+    document: Document,
+    paragraph: Paragraph,
+    work: _Work,
+    matches: Sequence[Match],
+    position: int,
+    company: bool,
+    drafts: list[Draft],
 ) -> int:
     """Read one paragraph; returns the first match that ends behind its start. `drafts` grows."""
     text = document.text
@@ -185,13 +230,15 @@ def _read_paragraph(
         if read is not None:
             row.append(read)
     speaker: Speaker | None = None
-    for i, sentence in enumerate(row):
+    for i, _sentence in enumerate(row):
         work.discourse.sentence += 1
-        speaker = _draft(row, i, speaker, label.speaker if label else None, work, quotations, company, drafts, text)
+        speaker = _draft(row, i, speaker, label.speaker if label else None, work, quotations, company, drafts)
     return position
 
 
-def _analyse(document: Document, span: Span, work: _Work, matches: Sequence[Match], quotations: Sequence[Quotation]) -> _Sentence | None:
+def _analyse(
+    document: Document, span: Span, work: _Work, matches: Sequence[Match], quotations: Sequence[Quotation]
+) -> _Sentence | None:
     text = document.text[span.start : span.end]
     language = work.pack.language
     dates = find_dates(text, language=language, published=document.published, offset=span.start)
@@ -207,9 +254,15 @@ def _analyse(document: Document, span: Span, work: _Work, matches: Sequence[Matc
 
 
 def _draft(
-    row: Sequence[_Sentence], i: int, speaker: Speaker | None, label: Speaker | None, work: _Work, quotations: Sequence[Quotation],
-    company: bool, drafts: list[Draft], text: str,
-) -> Speaker | None:  # fmt: skip
+    row: Sequence[_Sentence],
+    i: int,
+    speaker: Speaker | None,
+    label: Speaker | None,
+    work: _Work,
+    quotations: Sequence[Quotation],
+    company: bool,
+    drafts: list[Draft],
+) -> Speaker | None:
     """The drafts of sentence `i`; returns who is being quoted, for the next one."""
     sentence, attributor, discourse = row[i], work.attributor, work.discourse
     if sentence.heard is None:
@@ -224,7 +277,17 @@ def _draft(
         attributor.attribute(draft, sentence.analysis, quoting if quoted else None, label)
     if not fresh:
         elaborate(sentence.analysis, sentence.span, work.reader, discourse, drafts)
-    fresh.extend(answers(sentence.analysis, [*drafts, *fresh], sentence.span, work.drafter, attributor, sentence.words, outer))
+    fresh.extend(
+        answers(
+            sentence.analysis,
+            [*drafts, *fresh],
+            sentence.span,
+            work.drafter,
+            attributor,
+            sentence.words,
+            outer,
+        )
+    )
     drafts.extend(fresh)
     _remember(sentence.analysis, work)
     return quoting if sentence.quoted else speaker
@@ -237,7 +300,9 @@ def _hear(sentence: _Sentence, work: _Work) -> Speaker | None:
     return heard[0] if heard else None
 
 
-def _later_speaker(row: Sequence[_Sentence], i: int, quotations: Sequence[Quotation], work: _Work) -> Speaker | None:
+def _later_speaker(
+    row: Sequence[_Sentence], i: int, quotations: Sequence[Quotation], work: _Work
+) -> Speaker | None:
     """Who speaks a quotation whose speaker is named only after its last sentence."""
     last = row[i].span
     for later in row[i + 1 : i + 4]:
@@ -253,7 +318,8 @@ def _later_speaker(row: Sequence[_Sentence], i: int, quotations: Sequence[Quotat
 
 
 def _remember(analysis: Analysis, work: _Work) -> None:
-    """Note the actors and materiel of a sentence, its main subject last, for what later sentences refer back to."""
+    """Note the actors and materiel of a sentence, its main subject last, for what later sentences refer back
+    to."""
     for phrase in analysis.phrases:
         for np in phrase.conjuncts():
             thing = work.reader.read(np)
@@ -273,7 +339,8 @@ _ENGINE: list[Engine] = []
 
 
 def extract(document: Document) -> list[Claim]:
-    """The claims of one document that `reportedly.layout.lay_out` has been through. A pure function of the document, this version
+    """The claims of one document that `reportedly.layout.lay_out` has been through. A pure function of the
+    document, this version
     and the lexicon."""
     if not concerns(document.text):
         return []

@@ -4,11 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reportedly.extract.phrases import Chunk, NounPhrase
+from reportedly.extract.constituents import Chunk, NounPhrase
 from reportedly.extract.things import Reader
 
 _LISTED = frozenset({"materiel", "actor", "place", "carrier", "outlet", "document"})
-_TRAILING = frozenset({"in", "from", "at", "with", "for", "to", "on", "near", "via", "by", "between", "against", "aboard", "within", "under", "about", "alongside", "into"})
+_TRAILING = frozenset(
+    {
+        "in",
+        "from",
+        "at",
+        "with",
+        "for",
+        "to",
+        "on",
+        "near",
+        "via",
+        "by",
+        "between",
+        "against",
+        "aboard",
+        "within",
+        "under",
+        "about",
+        "alongside",
+        "into",
+    }
+)
 
 
 def group(chunks: Sequence[Chunk], reader: Reader) -> list[Chunk]:
@@ -47,9 +68,18 @@ def _drop_brackets(row: list[Chunk]) -> list[Chunk]:
 def _prepositions(row: list[Chunk]) -> list[Chunk]:
     """ "as", "since", "before" and their like are prepositions where a phrase follows and no clause does."""
     for i, item in enumerate(row):
-        if item.kind == "SUB" and item.word in _EITHER and i + 1 < len(row) and (row[i + 1].np is not None or row[i + 1].kind == "TIME"):
+        if (
+            item.kind == "SUB"
+            and item.word in _EITHER
+            and i + 1 < len(row)
+            and (row[i + 1].np is not None or row[i + 1].kind == "TIME")
+        ):
             k = i + 2
-            while k < len(row) and row[k].kind in ("ADV", "P", "NP", "TIME", "NEG") and not (row[k].np is not None and row[k - 1].kind != "P"):
+            while (
+                k < len(row)
+                and row[k].kind in ("ADV", "P", "NP", "TIME", "NEG")
+                and not (row[k].np is not None and row[k - 1].kind != "P")
+            ):
                 k += 1
             after = row[k].vg if k < len(row) else None
             if after is None or not after.finite:
@@ -66,7 +96,13 @@ def _attach_of(row: list[Chunk]) -> list[Chunk]:
     i = len(out) - 3
     while i >= 0:
         np = out[i].np
-        if np is not None and out[i + 1].kind == "P" and out[i + 1].word == "of" and out[i + 2].np is not None and not np.pronoun:
+        if (
+            np is not None
+            and out[i + 1].kind == "P"
+            and out[i + 1].word == "of"
+            and out[i + 2].np is not None
+            and not np.pronoun
+        ):
             if _interposed(out, i):
                 # "a shipment for the GNA of vehicles": the goods belong to the shipment.
                 earlier = out[i - 2].np
@@ -87,13 +123,19 @@ def _interposed(out: Sequence[Chunk], i: int) -> bool:
     np, goods = out[i].np, out[i + 2].np
     if i < 2 or out[i - 1].kind != "P" or out[i - 2].np is None or np is None or goods is None:
         return False
-    named = np.head_token.match is not None and any(n.entity.startswith(("state/", "actor/")) for n in np.head_token.match.names)
-    thing = any(t.match is not None and any(n.entity.startswith("materiel/") for n in t.match.names) for t in goods.words)
+    named = np.head_token.match is not None and any(
+        n.entity.startswith(("state/", "actor/")) for n in np.head_token.match.names
+    )
+    thing = any(
+        t.match is not None and any(n.entity.startswith("materiel/") for n in t.match.names)
+        for t in goods.words
+    )
     return named and thing and out[i - 1].word in ("for", "to", "from", "by", "in", "at")
 
 
 def _appositive_names(row: list[Chunk], reader: Reader) -> list[Chunk]:
-    """ "anti-tank guided missile Kornet", "the cargo ship Bana": two phrases side by side that name one thing stay one already, as the
+    """ "anti-tank guided missile Kornet", "the cargo ship Bana": two phrases side by side that name one
+    thing stay one already, as the
     chunker joins them; here a dash or comma apposition ("organization - Hezbollah") is noted on the first."""
     for i in range(len(row) - 2):
         first, mark, second = row[i], row[i + 1], row[i + 2]
@@ -103,8 +145,21 @@ def _appositive_names(row: list[Chunk], reader: Reader) -> list[Chunk]:
         if i + 3 < len(row) and row[i + 3].vg is not None and row[i + 3].vg.finite and mark.kind == ",":  # type: ignore[union-attr]
             # ", UN monitors reported": the subject of what follows.
             continue
-        unnamed = one.id is None and two.id is None and first.np.head_token.tag != "NAME" and second.np.head_token.tag == "NAME" and i + 3 < len(row) and row[i + 3].kind == mark.kind
-        if one.sort == "actor" and two.sort == "actor" and (one.id is None or one.id == two.id) and (two.id is not None or unnamed) and not _list_goes_on(row, i + 2):
+        unnamed = (
+            one.id is None
+            and two.id is None
+            and first.np.head_token.tag != "NAME"
+            and second.np.head_token.tag == "NAME"
+            and i + 3 < len(row)
+            and row[i + 3].kind == mark.kind
+        )
+        if (
+            one.sort == "actor"
+            and two.sort == "actor"
+            and (one.id is None or one.id == two.id)
+            and (two.id is not None or unnamed)
+            and not _list_goes_on(row, i + 2)
+        ):
             first.np.apposition = second.np
     return row
 
@@ -125,7 +180,10 @@ def _join_lists(row: list[Chunk], reader: Reader) -> list[Chunk]:
         end = _list_end(row, i, reader)
         if end > i:
             whole = _listing(item.np, reader)
-            whole.members = [*whole.members, *(m for c in row[i + 1 : end + 1] if c.np is not None for m in c.np.conjuncts())]
+            whole.members = [
+                *whole.members,
+                *(m for c in row[i + 1 : end + 1] if c.np is not None for m in c.np.conjuncts()),
+            ]
             merged = Chunk("NP", item.start, row[end].end)
             merged.np = item.np
             out.append(merged)
@@ -137,8 +195,14 @@ def _join_lists(row: list[Chunk], reader: Reader) -> list[Chunk]:
 
 
 def _listing(np: NounPhrase, reader: Reader) -> NounPhrase:
-    """Where the list begins: at the goods in "delivery of four jets and two helicopters", else at the phrase itself."""
-    if np.of is not None and np.head_token.low in reader.nominals and reader.read(np).sort == "other" and reader.read(np.of).sort == "materiel":
+    """Where the list begins: at the goods in "delivery of four jets and two helicopters", else at the phrase
+    itself."""
+    if (
+        np.of is not None
+        and np.head_token.low in reader.nominals
+        and reader.read(np).sort == "other"
+        and reader.read(np.of).sort == "materiel"
+    ):
         return np.of
     return np
 
@@ -203,7 +267,8 @@ def _conjunction_ahead(row: Sequence[Chunk], j: int, sort: str, reader: Reader) 
 
 
 def _begins_clause(row: Sequence[Chunk], i: int, j: int) -> bool:
-    """True where the phrase at `j` is the subject of a clause of its own: a finite verb follows it and one went before the list."""
+    """True where the phrase at `j` is the subject of a clause of its own: a finite verb follows it and one
+    went before the list."""
     k = j + 1
     while k < len(row) and row[k].kind in ("ADV", "TIME", "P", "NP", "NEG"):
         if row[k].kind == "NP" and row[k - 1].kind != "P":
@@ -214,7 +279,13 @@ def _begins_clause(row: Sequence[Chunk], i: int, j: int) -> bool:
         return False
     for back in range(i - 1, -1, -1):
         vg = row[back].vg
-        if vg is not None and back == i - 2 and row[i - 1].word == "by" and not vg.auxiliaries and vg.form in ("VBN", "VBD"):
+        if (
+            vg is not None
+            and back == i - 2
+            and row[i - 1].word == "by"
+            and not vg.auxiliaries
+            and vg.form in ("VBN", "VBD")
+        ):
             # "the arms taken by X and Y came from": both took them.
             return False
         if row[back].kind in ("COMP", "REL", "SUB", ";", ":"):
@@ -225,7 +296,8 @@ def _begins_clause(row: Sequence[Chunk], i: int, j: int) -> bool:
 
 
 def attach_trailing(row: Sequence[Chunk]) -> None:
-    """Note on each phrase the prepositional phrases that follow it directly, for descriptions and nominal predicates."""
+    """Note on each phrase the prepositional phrases that follow it directly, for descriptions and nominal
+    predicates."""
     for i, item in enumerate(row):
         np = item.np
         if np is None:

@@ -10,8 +10,12 @@ from reportedly.claims import Source
 from reportedly.extract.discourse import Speaker
 from reportedly.extract.things import Thing
 
-_LABEL = re.compile(r"([A-ZÀ-Þ][\w.'’-]*(?:[ -][A-ZÀ-Þa-z][\w.'’-]*){0,5}?)(?: \([^)\n]{1,60}\))?:[ \t]+(?=\S)")
-_TITLED = re.compile(r"(?i)(mr|mrs|ms|dr|sir|lord|lady|baroness|minister|secretary|senator|general|gen|col|president|spokes\w+|ambassador|judge|chair\w*|prof\w*)\b")
+_LABEL = re.compile(
+    r"([A-ZÀ-Þ][\w.'’-]*(?:[ -][A-ZÀ-Þa-z][\w.'’-]*){0,5}?)(?: \([^)\n]{1,60}\))?:[ \t]+(?=\S)"
+)
+_TITLED = re.compile(
+    r"(?i)(mr|mrs|ms|dr|sir|lord|lady|baroness|minister|secretary|senator|general|gen|col|president|spokes\w+|ambassador|judge|chair\w*|prof\w*)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +27,8 @@ class Label:
 
 
 class SpeakerLabels:
-    """The labels of one document. A label counts where it carries a title or stands before two paragraphs or more."""
+    """The labels of one document. A label counts where it carries a title or stands before two paragraphs or
+    more."""
 
     def __init__(self, text: str) -> None:
         self._counts = Counter(m.group(1) for m in re.finditer(r"(?m)^\s*" + _LABEL.pattern, text))
@@ -34,7 +39,14 @@ class SpeakerLabels:
         if found is None:
             return None
         name = found.group(1)
-        if not (_TITLED.match(name) or self._counts[name] >= 2) or name in ("Q", "Question", "Note", "Source", "Sources", "Update"):
+        if not (_TITLED.match(name) or self._counts[name] >= 2) or name in (
+            "Q",
+            "Question",
+            "Note",
+            "Source",
+            "Sources",
+            "Update",
+        ):
             return None
         thing = Thing("actor", name, name, found.start(1), found.end(1), description=name.split()[-1].lower())
         source = Source(_proper(name), name, "speaker", found.start(1), found.end(1))

@@ -5,9 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reportedly.claims import CORE_ROLES, ROLES, Claim, Filler, Kind, Means, Quote, Reason, Source, Stage, When
+from reportedly.claims import (
+    CORE_ROLES,
+    ROLES,
+    Claim,
+    Filler,
+    Kind,
+    Means,
+    Quote,
+    Reason,
+    Source,
+    Stage,
+    When,
+)
 from reportedly.documents import Span
-from reportedly.extract.drafts import Draft
+from reportedly.extract.claim_drafts import Draft
 from reportedly.extract.things import Thing
 from reportedly.lexicon import Lexicon
 
@@ -31,7 +43,15 @@ def merge(drafts: Sequence[Draft], text: str, lexicon: Lexicon) -> list[Claim]:
     joined: list[_Joined] = []
     for draft in drafts:
         for chain in draft.chains or [()]:
-            one = _Joined(draft, [draft], chain, {r: list(ts) for r, ts in draft.roles.items()}, list(draft.spans), draft.when, draft.modality.stage)
+            one = _Joined(
+                draft,
+                [draft],
+                chain,
+                {r: list(ts) for r, ts in draft.roles.items()},
+                list(draft.spans),
+                draft.when,
+                draft.modality.stage,
+            )
             home = next((j for j in reversed(joined) if _same(j, one, lexicon)), None)
             if home is None:
                 joined.append(one)
@@ -42,7 +62,8 @@ def merge(drafts: Sequence[Draft], text: str, lexicon: Lexicon) -> list[Claim]:
 
 
 def _same(one: _Joined, other: _Joined, lexicon: Lexicon) -> bool:
-    """True where `other` says again what `one` said: same kind, source and polarity, parties that do not differ, and materiel that
+    """True where `other` says again what `one` said: same kind, source and polarity, parties that do not
+    differ, and materiel that
     is the same, or one the class of the other."""
     a, b = one.draft, other.draft
     if a.kind != b.kind or a.modality.polarity != b.modality.polarity:
@@ -64,11 +85,17 @@ def _same(one: _Joined, other: _Joined, lexicon: Lexicon) -> bool:
     if goods:
         if not _same_goods(one.roles.get("materiel", []), other.roles.get("materiel", []), lexicon):
             return False
-        if a.clause is not b.clause and {one.stage, other.stage} & {"seized", "halted", "requested", "agreed", "offered"} and one.stage != other.stage:
+        if (
+            a.clause is not b.clause
+            and {one.stage, other.stage} & {"seized", "halted", "requested", "agreed", "offered"}
+            and one.stage != other.stage
+        ):
             return False
     if shared:
         return True
-    return a.clause is b.clause or (bool(goods) and b.sentence - a.sentence <= 1 and a.frame.name == b.frame.name)
+    return a.clause is b.clause or (
+        bool(goods) and b.sentence - a.sentence <= 1 and a.frame.name == b.frame.name
+    )
 
 
 def _keys(things: Sequence[Thing] | None) -> frozenset[str]:
@@ -82,8 +109,15 @@ def _same_goods(x: Sequence[Thing], y: Sequence[Thing], lexicon: Lexicon) -> boo
                 if one.name.lower() == other.name.lower():
                     return True
                 continue
-            if one.id == other.id or one.id in lexicon.ancestors(other.id) or other.id in lexicon.ancestors(one.id):
-                quantities = {one.quantity.min if one.quantity else None, other.quantity.min if other.quantity else None} - {None}
+            if (
+                one.id == other.id
+                or one.id in lexicon.ancestors(other.id)
+                or other.id in lexicon.ancestors(one.id)
+            ):
+                quantities = {
+                    one.quantity.min if one.quantity else None,
+                    other.quantity.min if other.quantity else None,
+                } - {None}
                 if len(quantities) <= 1:
                     return True
     return False
@@ -93,7 +127,9 @@ def _absorb(home: _Joined, more: _Joined) -> None:
     for role, things in more.roles.items():
         known = home.roles.setdefault(role, [])
         for thing in things:
-            same = next((k for k in known if (k.id or k.name.lower()) == (thing.id or thing.name.lower())), None)
+            same = next(
+                (k for k in known if (k.id or k.name.lower()) == (thing.id or thing.name.lower())), None
+            )
             if same is None:
                 known.append(thing)
             elif same.quantity is None and thing.quantity is not None:
@@ -125,8 +161,12 @@ def _claim(joined: _Joined, text: str) -> Claim:
     reasons = [*draft.reasons]
     if draft.modality.hedge:
         reasons.append(Reason("certainty", f"hedge:{draft.modality.hedge}"))
-    reasons.append(Reason("stage", f"{draft.clause.form}:{draft.clause.lemma}", draft.clause.start, draft.clause.end))
-    reasons.extend(Reason("attribution", f"cue:{s.cue.text if s.cue else 'kept'}", s.start, s.end) for s in joined.chain)
+    reasons.append(
+        Reason("stage", f"{draft.clause.form}:{draft.clause.lemma}", draft.clause.start, draft.clause.end)
+    )
+    reasons.extend(
+        Reason("attribution", f"cue:{s.cue.text if s.cue else 'kept'}", s.start, s.end) for s in joined.chain
+    )
     return Claim(
         kind=kind,
         roles=tuple(roles),

@@ -1,11 +1,12 @@
-"""Predicates that are nouns ("the delivery of 24 launchers to X") or hang on a hyphen ("Russian-made", "Iran-backed")."""
+"""Predicates that are nouns ("the delivery of 24 launchers to X") or hang on a hyphen ("Russian-made",
+"Iran-backed")."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
 from reportedly.extract.clauses import Argument, Clause
-from reportedly.extract.phrases import NounPhrase
+from reportedly.extract.constituents import NounPhrase
 from reportedly.extract.things import Reader, adjectival_actor
 
 
@@ -22,7 +23,9 @@ def nominal_clauses(clauses: Sequence[Clause], phrases: Sequence[NounPhrase], re
         governing: Clause | None = governed[0] if governed is not None else None
         function = governed[1] if governed is not None else ""
         for phrase, path in _nested(top):
-            governor, role = governors.get(id(phrase), (governing, function if phrase is top else path or function))
+            governor, role = governors.get(
+                id(phrase), (governing, function if phrase is top else path or function)
+            )
             found = _of_noun(phrase, governor, role, reader)
             if phrase is not top and top.negated:
                 # "no evidence of support": what hangs on a denied noun is denied.
@@ -47,11 +50,20 @@ def _nested(np: NounPhrase, path: str = "") -> Iterator[tuple[NounPhrase, str]]:
 
 def _of_noun(np: NounPhrase, governor: Clause | None, role: str, reader: Reader) -> list[Clause]:
     head = np.head_token
-    if np.pronoun or governor is not None and governor.lemma in reader.pack.words("ban_verbs"):
+    if np.pronoun or (governor is not None and governor.lemma in reader.pack.words("ban_verbs")):
         return []
-    if governor is not None and role in ("on", "of", "against") and any(a.phrase.head_token.low in reader.pack.words("ban_nouns") for a in governor.arguments):
+    if (
+        governor is not None
+        and role in ("on", "of", "against")
+        and any(a.phrase.head_token.low in reader.pack.words("ban_nouns") for a in governor.arguments)
+    ):
         return []
-    if governor is not None and governor.form == "copula" and role == "obj" and head.low in reader.pack.data.get("role_nouns", {}):
+    if (
+        governor is not None
+        and governor.form == "copula"
+        and role == "obj"
+        and head.low in reader.pack.data.get("role_nouns", {})
+    ):
         return [_role_noun(np, governor)]
     word = head.low
     named = head.match is not None and not head.match.weak
@@ -65,13 +77,20 @@ def _of_noun(np: NounPhrase, governor: Clause | None, role: str, reader: Reader)
     clause.noun, clause.parent, clause.marker, clause.relation = np, governor, role, "argument"
     clause.negated = np.negated
     if np.of is not None:
-        got = governor is not None and role == "obj" and governor.lemma in reader.pack.words("light", "receive") and reader.sort(np.of) in ("actor", "place")
+        got = (
+            governor is not None
+            and role == "obj"
+            and governor.lemma in reader.pack.words("light", "receive")
+            and reader.sort(np.of) in ("actor", "place")
+        )
         # "enjoys the backing of Cuban troops": of whoever gives it.
         clause.arguments.append(Argument("from" if got else "of", np.of))
         for member in np.of.conjuncts():
             clause.arguments.extend(Argument(word, inner) for word, inner in member.trailing)
     clause.arguments.extend(Argument(word, inner) for word, inner in np.trailing)
-    modifier = _compound(np, reader) if word == head.low else NounPhrase(np.tokens, np.head, np.head + 1, np.head)
+    modifier = (
+        _compound(np, reader) if word == head.low else NounPhrase(np.tokens, np.head, np.head + 1, np.head)
+    )
     if modifier is not None:
         clause.arguments.append(Argument("of", modifier))
     agent = adjectival_actor(reader, np)
@@ -82,18 +101,27 @@ def _of_noun(np: NounPhrase, governor: Clause | None, role: str, reader: Reader)
     if governor is not None:
         clause.times.extend(governor.times)
         if role == "in" and governor.form == "copula" and "hold" in reader.nominals[word]:
-            clause.arguments.extend(Argument("of", a.phrase) for a in governor.arguments if a.function == "subj")
-        # A light verb lends the noun its phrases: "carried out deliveries to X", "the delivery was made to X".
-        if role in ("obj", "subj", "obj2") or role in ("for", "of", "on") and governor.form != "nominal":
+            clause.arguments.extend(
+                Argument("of", a.phrase) for a in governor.arguments if a.function == "subj"
+            )
+        # A light verb lends the noun its phrases: "carried out deliveries to X", "the delivery was made to
+        # X".
+        if role in ("obj", "subj", "obj2") or (role in ("for", "of", "on") and governor.form != "nominal"):
             for argument in governor.arguments:
                 if argument.phrase is np or id(argument.phrase) in {id(a.phrase) for a in clause.arguments}:
                     continue
-                if argument.function == "subj" and governor.form == "copula" and reader.sort(argument.phrase) == "materiel":
+                if (
+                    argument.function == "subj"
+                    and governor.form == "copula"
+                    and reader.sort(argument.phrase) == "materiel"
+                ):
                     # "the helicopters were a gift from Beijing"
                     clause.arguments.append(Argument("of", argument.phrase))
                 elif argument.function == "subj" and governor.lemma in reader.pack.words("light", "receive"):
                     clause.arguments.append(Argument("to", argument.phrase))
-                elif (argument.function == "subj" or (argument.function == "by" and governor.passive)) and governor.lemma not in reader.pack.words("bystanding"):
+                elif (
+                    argument.function == "subj" or (argument.function == "by" and governor.passive)
+                ) and governor.lemma not in reader.pack.words("bystanding"):
                     clause.arguments.append(Argument("agent", argument.phrase))
                 elif argument.function == "obj" and role == "obj2" and not governor.passive:
                     clause.arguments.append(Argument("to", argument.phrase))
@@ -108,7 +136,8 @@ def _of_noun(np: NounPhrase, governor: Clause | None, role: str, reader: Reader)
 
 
 def _role_noun(np: NounPhrase, governor: Clause) -> Clause:
-    """ "The ministry was consignee of missiles from X": a noun of a party, with the copula's subject in that part."""
+    """ "The ministry was consignee of missiles from X": a noun of a party, with the copula's subject in that
+    part."""
     head = np.head_token
     clause = Clause(head.low, (head.low,), "nominal", head.start, head.end)
     clause.noun, clause.parent, clause.marker, clause.relation = np, governor, "subj", "argument"

@@ -1,138 +1,22 @@
-"""Phrases of a configurational sentence: noun phrases, verb groups and the words between them, as a flat row of chunks."""
+"""Phrases of a configurational sentence: noun phrases, verb groups and the words between them, as a flat row
+of chunks."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from reportedly.claims import Quantity, When
-from reportedly.extract.tagging import is_adjectival
+from reportedly.extract.constituents import Chunk, NounPhrase, VerbGroup, set_voice
 from reportedly.extract.tokens import Token
+from reportedly.extract.verb_reading import is_adjectival
 from reportedly.languages.pack import Pack
 
-
-class NounPhrase:
-    """A noun phrase: tokens `[start, end)`, its head, its possessor and what hangs on it by "of" and other prepositions."""
-
-    __slots__ = ("apposition", "end", "extent", "head", "members", "negated", "of", "owner", "pronoun", "reading", "start", "tokens", "trailing")
-
-    def __init__(self, tokens: Sequence[Token], start: int, end: int, head: int) -> None:
-        self.tokens = tokens
-        self.start = start
-        self.end = end
-        self.head = head
-        self.owner: NounPhrase | None = None
-        self.of: NounPhrase | None = None
-        self.apposition: NounPhrase | None = None
-        self.trailing: list[tuple[str, NounPhrase]] = []
-        """Prepositional phrases that follow directly: ("in", Tripoli)."""
-        self.members: list[NounPhrase] = []
-        """Where the phrase begins a list: the further conjuncts."""
-        self.pronoun = False
-        self.negated = False
-        self.extent: int | None = None
-        """Where a description with its relative clause ends (code point of the document), if the analyser says."""
-        self.reading: object | None = None
-        """What the phrase names, once it has been read (kept by `things.Reader`)."""
-
-    @property
-    def head_token(self) -> Token:
-        return self.tokens[self.head]
-
-    def span_from(self, first: int) -> tuple[int, int]:
-        """Code points from the token `first` to the head, whichever of them the document has first."""
-        words = self.tokens[first : self.head + 1]
-        return min(t.start for t in words), max(t.end for t in words)
-
-    @property
-    def words(self) -> Sequence[Token]:
-        return self.tokens[self.start : self.end]
-
-    @property
-    def quantity(self) -> Quantity | None:
-        return next((t.quantity for t in self.words if t.quantity is not None), None)
-
-    def conjuncts(self) -> list[NounPhrase]:
-        """The phrase itself and the members of the list that it begins."""
-        return [self, *self.members]
-
-    def __repr__(self) -> str:
-        return f"NP({' '.join(t.text for t in self.words)})"
-
-
-class VerbGroup:
-    """A verb with its auxiliaries: what is done, when, whether at all."""
-
-    __slots__ = ("adverbs", "auxiliaries", "end", "form", "head", "infinitive", "lemma", "negated", "passive", "progressive", "start", "tokens")
-
-    def __init__(self, tokens: Sequence[Token], start: int, end: int, head: int) -> None:
-        self.tokens = tokens
-        self.start = start
-        self.end = end
-        self.head = head
-        self.lemma = tokens[head].lemma
-        self.form = tokens[head].verb
-        self.auxiliaries: list[str] = []
-        self.adverbs: list[str] = []
-        self.negated = False
-        self.infinitive = False
-        self.passive = False
-        self.progressive = False
-
-    def resume(self, before: VerbGroup) -> None:
-        """Take over the auxiliaries of `before`, which a parenthesis had parted from this verb."""
-        self.auxiliaries, self.negated = before.auxiliaries, self.negated or before.negated
-        self.adverbs = [*before.adverbs, *self.adverbs]
-        _voice(self)
-
-    @property
-    def finite(self) -> bool:
-        """True for a verb that can head a clause by itself. A lone participle may yet be a past tense: the linker decides."""
-        if self.infinitive:
-            return False
-        return bool(self.auxiliaries) or self.form in ("VB", "VBZ", "VBD", "AUX")
-
-    @property
-    def modal(self) -> str:
-        return next((a for a in self.auxiliaries if a in _MODALS), "")
-
-    @property
-    def perfect(self) -> bool:
-        return any(a in _HAVE for a in self.auxiliaries) and self.form != "AUX"
-
-    @property
-    def past(self) -> bool:
-        if self.auxiliaries:
-            return self.auxiliaries[0] in ("was", "were", "had", "did")
-        return self.form in ("VBD", "VBN")
-
-    def __repr__(self) -> str:
-        return f"VG({' '.join(t.text for t in self.tokens[self.start : self.end])})"
-
-
-_QUANTIFIERS = frozenset({"any", "some", "most", "all", "each", "both", "many", "several", "few", "half", "those", "much", "none"})
-_MODALS = frozenset({"will", "would", "shall", "should", "can", "could", "may", "might", "must", "cannot", "'ll", "'d"})
+_QUANTIFIERS = frozenset(
+    {"any", "some", "most", "all", "each", "both", "many", "several", "few", "half", "those", "much", "none"}
+)
 _REFLEXIVE = frozenset({"itself", "himself", "herself", "themselves", "ourselves"})
 _LIKE_BE = {"stand": "is", "stands": "is", "stood": "was", "get": "is", "gets": "is", "got": "was"}
 _HAVE = frozenset({"have", "has", "had", "having", "'ve"})
 _BE = frozenset({"be", "am", "is", "are", "was", "were", "been", "being", "'re", "'s"})
-
-
-class Chunk:
-    """One unit of the row. `kind`: NP VG P CC COMP REL SUB ACC INCL TIME ADV NEG or the mark itself; `word` its normal form."""
-
-    __slots__ = ("end", "kind", "np", "start", "time", "vg", "word")
-
-    def __init__(self, kind: str, start: int, end: int, word: str = "") -> None:
-        self.kind = kind
-        self.start = start
-        self.end = end
-        self.word = word
-        self.np: NounPhrase | None = None
-        self.vg: VerbGroup | None = None
-        self.time: When | None = None
-
-    def __repr__(self) -> str:
-        return repr(self.np or self.vg) if self.np or self.vg else f"{self.kind}:{self.word}"
 
 
 def chunk(tokens: Sequence[Token], pack: Pack) -> list[Chunk]:
@@ -217,7 +101,13 @@ def _that(tokens: Sequence[Token], i: int, before: Sequence[Chunk], pack: Pack) 
     ahead = next((t.tag for t in tokens[k : k + 25] if t.tag in ("AUX", "V", ".", ";", ":")), "")
     if ahead not in ("AUX", "V"):
         return "DET" if _nominal_follows(tokens, i) else "PRON"
-    if last is not None and last.vg is not None and last.vg.lemma in pack.predicates and last.vg.lemma not in pack.report_verbs and _nominal_follows(tokens, i):
+    if (
+        last is not None
+        and last.vg is not None
+        and last.vg.lemma in pack.predicates
+        and last.vg.lemma not in pack.report_verbs
+        and _nominal_follows(tokens, i)
+    ):
         # "has never had that tank"
         return "DET"
     if last is None or last.kind != "NP" or last.np is None:
@@ -243,24 +133,39 @@ def _verb_group(tokens: Sequence[Token], i: int) -> VerbGroup | None:
         j = k + 1
         while j < n and tokens[j].tag in ("ADV", "NEG"):
             j += 1
-        if j >= n or not (tokens[j].tag == "AUX" or (tokens[j].tag == "V" and tokens[j].verb in ("VB", "VBD"))):
+        if j >= n or not (
+            tokens[j].tag == "AUX" or (tokens[j].tag == "V" and tokens[j].verb in ("VB", "VBD"))
+        ):
             return None
         infinitive = True
         k += 1
     last_aux = head = -1
     while k < n:
         token = tokens[k]
-        if token.tag == "AUX" or (token.tag == "POSS" and token.low == "'s" and auxiliaries == [] and _is_clitic(tokens, k)):
+        if token.tag == "AUX" or (
+            token.tag == "POSS" and token.low == "'s" and auxiliaries == [] and _is_clitic(tokens, k)
+        ):
             auxiliaries.append(token.low)
             negated = negated or token.low == "cannot"
             last_aux = k
-        elif token.tag == "V" and token.low in _LIKE_BE and k + 1 < n and tokens[k + 1].tag == "V" and tokens[k + 1].verb in ("VBN", "VBD"):
+        elif (
+            token.tag == "V"
+            and token.low in _LIKE_BE
+            and k + 1 < n
+            and tokens[k + 1].tag == "V"
+            and tokens[k + 1].verb in ("VBN", "VBD")
+        ):
             # "stands accused", "got hit": another passive.
             auxiliaries.append(_LIKE_BE[token.low])
             last_aux = k
         elif token.tag == "NEG":
             negated = True
-        elif token.low in ("both", "all", "each") and auxiliaries and k + 1 < n and tokens[k + 1].tag in ("V", "ADV"):
+        elif (
+            token.low in ("both", "all", "each")
+            and auxiliaries
+            and k + 1 < n
+            and tokens[k + 1].tag in ("V", "ADV")
+        ):
             pass
         elif token.tag == "ADV" and (auxiliaries or infinitive or _verb_follows(tokens, k)):
             adverbs.append(token.low)
@@ -268,9 +173,9 @@ def _verb_group(tokens: Sequence[Token], i: int) -> VerbGroup | None:
             if auxiliaries or infinitive or k == i or adverbs or negated:
                 head = k
             break
-        elif token.low in _REFLEXIVE and auxiliaries and k + 1 < n and tokens[k + 1].tag == "V":
-            pass
-        elif token.tag == '"' and auxiliaries and k + 1 < n and tokens[k + 1].tag == "V":
+        elif (token.low in _REFLEXIVE and auxiliaries and k + 1 < n and tokens[k + 1].tag == "V") or (
+            token.tag == '"' and auxiliaries and k + 1 < n and tokens[k + 1].tag == "V"
+        ):
             pass
         else:
             break
@@ -290,7 +195,7 @@ def _verb_group(tokens: Sequence[Token], i: int) -> VerbGroup | None:
     group = VerbGroup(tokens, i, end, head)
     group.auxiliaries, group.adverbs = auxiliaries, adverbs
     group.negated, group.infinitive = negated, infinitive
-    _voice(group)
+    set_voice(group)
     return group
 
 
@@ -313,23 +218,18 @@ def _aux_lemma(low: str) -> str:
     return "do" if low in ("do", "does", "did") else low
 
 
-def _voice(group: VerbGroup) -> None:
-    last = next((a for a in reversed(group.auxiliaries) if a in _BE | _HAVE), "")
-    if group.form in ("VBN", "VBD", "VB") and last in _BE:
-        group.passive = True
-    if group.form == "VBG" and last in _BE:
-        group.progressive = True
-    if group.form == "VBG" and last == "being":
-        group.passive = False
-
-
 def _ditransitive(before: Sequence[Chunk], pack: Pack) -> bool:
     """True right after a verb that takes a receiver and a thing side by side ("gave Russia drones")."""
     if "no_compounds" in pack.data:
         # A language that sets no name before a noun to narrow it: they are two phrases wherever they stand.
         return True
     last = next((c for c in reversed(before) if c.kind not in ("ADV", "TIME")), None)
-    return last is not None and last.vg is not None and not last.vg.passive and last.vg.lemma in pack.words("ditransitive")
+    return (
+        last is not None
+        and last.vg is not None
+        and not last.vg.passive
+        and last.vg.lemma in pack.words("ditransitive")
+    )
 
 
 def _receiver(token: Token) -> bool:
@@ -343,9 +243,13 @@ def _goods(token: Token) -> bool:
     return token.match is not None and any(n.entity.startswith("materiel/") for n in token.match.names)
 
 
-def _noun_phrase(tokens: Sequence[Token], i: int, pack: Pack, ditransitive: bool = False) -> NounPhrase | None:
+def _noun_phrase(
+    tokens: Sequence[Token], i: int, pack: Pack, ditransitive: bool = False
+) -> NounPhrase | None:
     """The noun phrase that begins at token `i`, with its possessor, without what follows it."""
-    if tokens[i].tag == "PRON" and not (tokens[i].low in _QUANTIFIERS and i + 1 < len(tokens) and tokens[i + 1].low == "of"):
+    if tokens[i].tag == "PRON" and not (
+        tokens[i].low in _QUANTIFIERS and i + 1 < len(tokens) and tokens[i + 1].low == "of"
+    ):
         phrase = NounPhrase(tokens, i, i + 1, i)
         phrase.pronoun = True
         phrase.negated = tokens[i].low in ("none", "nothing", "nobody")
@@ -381,14 +285,24 @@ def _noun_phrase(tokens: Sequence[Token], i: int, pack: Pack, ditransitive: bool
             follows = _nominal_follows(tokens, k)
             if ditransitive and head >= 0 and _receiver(tokens[head]):
                 break
-            if head >= 0 and tokens[head].tag not in ("QTY",) and not follows and not is_adjectival(tokens[head]):
+            if (
+                head >= 0
+                and tokens[head].tag not in ("QTY",)
+                and not follows
+                and not is_adjectival(tokens[head])
+            ):
                 break
             if not follows and token.low in pack.noun_words:
                 head = k
         elif tag in ("N", "NAME", "ENT"):
             if ditransitive and head >= 0 and _receiver(tokens[head]) and _goods(token):
                 break
-            if ditransitive and head > i and tokens[head].low in pack.words("receiving_bodies") and (_goods(token) or is_adjectival(token)):
+            if (
+                ditransitive
+                and head > i
+                and tokens[head].low in pack.words("receiving_bodies")
+                and (_goods(token) or is_adjectival(token))
+            ):
                 # "sold Haftar's army Chinese drones"
                 break
             head = k
@@ -403,7 +317,11 @@ def _noun_phrase(tokens: Sequence[Token], i: int, pack: Pack, ditransitive: bool
             owner = NounPhrase(tokens, start, k, head)
             head = -1
         elif tag == '"':
-            if not ((head >= 0 or k > i) and k + 1 < n and (tokens[k + 1].tag in ("N", "NAME", "ENT", "ADJ") and _opens(tokens, i, k))) and not _closes(tokens, i, k):
+            if not (
+                (head >= 0 or k > i)
+                and k + 1 < n
+                and (tokens[k + 1].tag in ("N", "NAME", "ENT", "ADJ") and _opens(tokens, i, k))
+            ) and not _closes(tokens, i, k):
                 break
         elif tag == "V" and k > i and tokens[k - 1].tag == "HYPH":
             head = k if k + 1 >= n or tokens[k + 1].tag not in ("N", "NAME", "ENT", "ADJ") else head
@@ -422,15 +340,20 @@ def _noun_phrase(tokens: Sequence[Token], i: int, pack: Pack, ditransitive: bool
         return None
     phrase = NounPhrase(tokens, i, k, head)
     phrase.owner = owner
-    phrase.negated = negated or i > 0 and tokens[i - 1].low in ("neither", "nor")
+    phrase.negated = negated or (i > 0 and tokens[i - 1].low in ("neither", "nor"))
     return phrase
 
 
 def _afresh(tokens: Sequence[Token], k: int, head: int) -> bool:
-    """True where a language without compounds begins another phrase: at an adjective behind a noun, at goods behind a name."""
+    """True where a language without compounds begins another phrase: at an adjective behind a noun, at goods
+    behind a name."""
     if tokens[head].tag == "QTY" or is_adjectival(tokens[head]) or tokens[k - 1].tag == "HYPH":
         return False
-    return tokens[k].tag == "ADJ" or is_adjectival(tokens[k]) or tokens[head].tag == "NAME" and _goods(tokens[k])
+    return (
+        tokens[k].tag == "ADJ"
+        or is_adjectival(tokens[k])
+        or (tokens[head].tag == "NAME" and _goods(tokens[k]))
+    )
 
 
 def _nominal_follows(tokens: Sequence[Token], k: int) -> bool:
@@ -449,10 +372,16 @@ def _closes(tokens: Sequence[Token], i: int, k: int) -> bool:
 
 
 def _adjectives_joined(tokens: Sequence[Token], k: int, head: int) -> bool:
-    """ "anti-aircraft and anti-ship missiles", "Russian or Soviet armament": a conjunction between two adjectives of one noun."""
+    """ "anti-aircraft and anti-ship missiles", "Russian or Soviet armament": a conjunction between two
+    adjectives of one noun."""
     if k == 0 or k + 2 >= len(tokens):
         return False
     left, right = tokens[k - 1], tokens[k + 1]
     left_ok = left.tag == "ADJ" or is_adjectival(left)
     right_ok = right.tag == "ADJ" or is_adjectival(right)
-    return left_ok and right_ok and tokens[k + 2].tag in ("N", "NAME", "ENT", "HYPH") and (head < 0 or is_adjectival(tokens[head]))
+    return (
+        left_ok
+        and right_ok
+        and tokens[k + 2].tag in ("N", "NAME", "ENT", "HYPH")
+        and (head < 0 or is_adjectival(tokens[head]))
+    )

@@ -7,11 +7,101 @@ from typing import NamedTuple
 
 from reportedly.documents import Span
 
-# A full stop after these does not end a sentence (initials and designations are handled by the patterns below).
+# A full stop after these does not end a sentence (initials and designations are handled by the patterns
+# below).
 _ABBREVIATIONS = frozenset(
-    """mr mrs ms dr prof gen lt col maj capt sgt adm brig st jr sr rep sen gov hon rev jan feb mar apr jun jul aug sep sept oct nov dec
-    no nos vs etc inc ltd co corp dept est approx fig vol art para paras pp ed cf ca i.e e.g u.s u.n u.k u.a.e d.c a.m p.m ft mt cal
-    г гг им тыс млн млрд долл руб др пр ст см стр т.н т.е т.д т.п ген полк р рр ім тис мм кг""".split()
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "prof",
+        "gen",
+        "lt",
+        "col",
+        "maj",
+        "capt",
+        "sgt",
+        "adm",
+        "brig",
+        "st",
+        "jr",
+        "sr",
+        "rep",
+        "sen",
+        "gov",
+        "hon",
+        "rev",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "no",
+        "nos",
+        "vs",
+        "etc",
+        "inc",
+        "ltd",
+        "co",
+        "corp",
+        "dept",
+        "est",
+        "approx",
+        "fig",
+        "vol",
+        "art",
+        "para",
+        "paras",
+        "pp",
+        "ed",
+        "cf",
+        "ca",
+        "i.e",
+        "e.g",
+        "u.s",
+        "u.n",
+        "u.k",
+        "u.a.e",
+        "d.c",
+        "a.m",
+        "p.m",
+        "ft",
+        "mt",
+        "cal",
+        "г",
+        "гг",
+        "им",
+        "тыс",
+        "млн",
+        "млрд",
+        "долл",
+        "руб",
+        "др",
+        "пр",
+        "ст",
+        "см",
+        "стр",
+        "т.н",
+        "т.е",
+        "т.д",
+        "т.п",
+        "ген",
+        "полк",
+        "р",
+        "рр",
+        "ім",
+        "тис",
+        "мм",
+        "кг",
+    ]
 )
 _END = re.compile(r"[.!?…؟]+[\"'”’»)\]]*(?=\s)|[。！？]+[」』”）)]*|\n")
 _LAST_WORD = re.compile(r"[\w.]+$")
@@ -35,18 +125,27 @@ def _continues(text: str, stop: int, after: int, end: int) -> bool:
     opener = following in _OPENERS and after + 1 < end and not text[after + 1].islower()
     if word in _ABBREVIATIONS:
         # "U.S." may end a sentence; "Gen." and "Jan." hardly ever do.
-        return not (word in ("u.s", "u.n", "u.k", "etc", "p.m", "a.m") and following.isupper() and _starts_afresh(text, after))
+        return not (
+            word in ("u.s", "u.n", "u.k", "etc", "p.m", "a.m")
+            and following.isupper()
+            and _starts_afresh(text, after)
+        )
     if len(word) == 1 and word.isalpha() and text[stop - 1].isupper():
         return True
-    return following.islower() or not (following.isupper() or following.isdigit() or opener or not following.isascii())
+    return following.islower() or not (
+        following.isupper() or following.isdigit() or opener or not following.isascii()
+    )
 
 
 def _starts_afresh(text: str, at: int) -> bool:
-    return bool(re.match(r"(The|A|An|In|On|It|He|She|They|But|And|We|This|That|After|Its|His)\b", text[at : at + 8]))
+    return bool(
+        re.match(r"(The|A|An|In|On|It|He|She|They|But|And|We|This|That|After|Its|His)\b", text[at : at + 8])
+    )
 
 
 def split_sentences(text: str, start: int, end: int) -> list[Span]:
-    """Sentence spans of `text[start:end]`, without surrounding white space. A line break does not end a sentence unless a blank
+    """Sentence spans of `text[start:end]`, without surrounding white space. A line break does not end a
+    sentence unless a blank
     line follows, or the line before it ends one; Japanese sentences inside 「…」 stay with their frame."""
     spans: list[Span] = []
     at = start
@@ -66,7 +165,9 @@ def split_sentences(text: str, start: int, end: int) -> list[Span]:
         after = match.end()
         while after < end and text[after].isspace():
             after += 1
-        if mark[0] in ".!?…؟" and _continues(text, match.start() + len(mark.rstrip("\"'”’»)]")) - 1, after, end):
+        if mark[0] in ".!?…؟" and _continues(
+            text, match.start() + len(mark.rstrip("\"'”’»)]")) - 1, after, end
+        ):
             continue
         _append(spans, text, at, match.end())
         at = match.end()
@@ -84,7 +185,8 @@ def _append(spans: list[Span], text: str, start: int, end: int) -> None:
 
 
 class Quotation(NamedTuple):
-    """Words between quotation marks, marks excluded. `closed` is False where the paragraph ends first (the quote runs on)."""
+    """Words between quotation marks, marks excluded. `closed` is False where the paragraph ends first (the
+    quote runs on)."""
 
     start: int
     end: int
@@ -92,7 +194,8 @@ class Quotation(NamedTuple):
 
 
 def find_quotations(text: str, start: int, end: int) -> list[Quotation]:
-    """Outermost quotations of `text[start:end]`. Single typographic quotes count only where a quotation is clearly meant."""
+    """Outermost quotations of `text[start:end]`. Single typographic quotes count only where a quotation is
+    clearly meant."""
     out: list[Quotation] = []
     opening = _OPENING.search(text, start, end)
     while opening is not None:

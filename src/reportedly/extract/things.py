@@ -1,4 +1,5 @@
-"""What a noun phrase names: materiel, an actor, a place, a vehicle, a paper, a medium, or nothing that matters here."""
+"""What a noun phrase names: materiel, an actor, a place, a vehicle, a paper, a medium, or nothing that
+matters here."""
 
 from __future__ import annotations
 
@@ -7,18 +8,21 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from reportedly.claims import Filler, Quantity
-from reportedly.extract.phrases import NounPhrase
-from reportedly.extract.tagging import is_adjectival
+from reportedly.extract.constituents import NounPhrase
 from reportedly.extract.tokens import Token
+from reportedly.extract.verb_reading import is_adjectival
 from reportedly.languages.pack import Pack
 from reportedly.lexicon import Lexicon
 from reportedly.lexicon.entities import Entity, Name
 
-Sort = Literal["materiel", "actor", "place", "carrier", "document", "outlet", "force", "target", "pronoun", "other"]
+Sort = Literal[
+    "materiel", "actor", "place", "carrier", "document", "outlet", "force", "target", "pronoun", "other"
+]
 
 _POLITIES = frozenset({
-    "Soviet Union", "Yugoslavia", "Zaire", "Rhodesia", "East Germany", "West Germany", "Czechoslovakia", "South Vietnam", "North Vietnam",
-    "North Yemen", "South Yemen", "Taiwan", "Kosovo", "Somaliland", "Serbia and Montenegro", "Republika Srpska",
+    "Soviet Union", "Yugoslavia", "Zaire", "Rhodesia", "East Germany", "West Germany", "Czechoslovakia",
+    "South Vietnam", "North Vietnam", "North Yemen", "South Yemen", "Taiwan", "Kosovo", "Somaliland",
+    "Serbia and Montenegro", "Republika Srpska",
 })  # fmt: skip
 """Territories that had or have a government of their own, which their name stands for as a state's does."""
 _STATE_KINDS = frozenset({"state"})
@@ -26,7 +30,8 @@ _STATE_KINDS = frozenset({"state"})
 
 @dataclass(slots=True)
 class Thing:
-    """A noun phrase read: its sort, the words that name it, and the entity behind them where the lexicon knows one."""
+    """A noun phrase read: its sort, the words that name it, and the entity behind them where the lexicon
+    knows one."""
 
     sort: Sort
     name: str
@@ -55,14 +60,23 @@ class Thing:
     def again(self) -> Thing:
         """A copy that may be changed."""
         return Thing(
-            self.sort, self.name, self.mention, self.start, self.end, self.id, self.quantity, self.description, self.nation,
-            self.nation_words, self.nation_start, self.capital, self.definite, self.pronoun, self.antecedent, self.negated,
-            self.repaired, list(self.parts),
+            self.sort, self.name, self.mention, self.start, self.end, self.id, self.quantity, self.description,
+            self.nation, self.nation_words, self.nation_start, self.capital, self.definite, self.pronoun,
+            self.pronoun, self.antecedent, self.negated, self.repaired, list(self.parts),
         )  # fmt: skip
 
     def filler(self, text: str) -> Filler:
         """The thing as a claim's filler; its mention is cut from the document's text."""
-        return Filler(self.name, text[self.start : self.end], self.start, self.end, self.id, self.quantity, self.antecedent, self.repaired)
+        return Filler(
+            self.name,
+            text[self.start : self.end],
+            self.start,
+            self.end,
+            self.id,
+            self.quantity,
+            self.antecedent,
+            self.repaired,
+        )
 
 
 class Reader:
@@ -85,10 +99,12 @@ class Reader:
         self.measure_nouns = pack.words("measure_nouns")
         self.nominals = pack.nominals
 
-    # -- entities behind tokens -------------------------------------------------------------------------------------
+    # -- entities behind tokens
+    # -------------------------------------------------------------------------------------
 
     def entity(self, token: Token, *kinds: str) -> tuple[Entity, Name] | None:
-        """The entity of one of `kinds` that a matched token names; strong names first, then the order of the lexicon."""
+        """The entity of one of `kinds` that a matched token names; strong names first, then the order of the
+        lexicon."""
         if token.match is None:
             return None
         best: tuple[Entity, Name] | None = None
@@ -112,7 +128,7 @@ class Reader:
                 found.append((token, hit[0]))
         return found
 
-    # -- noun phrases -----------------------------------------------------------------------------------------------
+    # -- noun phrases ------------------------------------------------------------------------------
 
     def read(self, np: NounPhrase) -> Thing:
         """The phrase itself, without the other members of its list."""
@@ -123,10 +139,20 @@ class Reader:
     def _read(self, np: NounPhrase) -> Thing:
         if np.pronoun:
             token = np.head_token
-            return Thing("pronoun", token.text, token.text, token.start, token.end, pronoun=token.low, negated=np.negated)
+            return Thing(
+                "pronoun",
+                token.text,
+                token.text,
+                token.start,
+                token.end,
+                pronoun=token.low,
+                negated=np.negated,
+            )
         thing = self._materiel(np) or self._named(np) or self._described(np)
         thing.negated = np.negated
-        thing.definite = np.words[0].low in ("the", "this", "that", "these", "those") or np.words[0].tag == "POSSDET"
+        thing.definite = (
+            np.words[0].low in ("the", "this", "that", "these", "those") or np.words[0].tag == "POSSDET"
+        )
         return thing
 
     def given(self, np: NounPhrase) -> bool:
@@ -142,7 +168,11 @@ class Reader:
         hits = [(t, self.entity(t, "materiel")) for t in own]
         found = [(t, h[0], h[1]) for t, h in hits if h is not None]
         if not found:
-            measured = head.low in self.measure_nouns or head.low in self.stock_nouns or (np.quantity is not None and head.tag == "QTY")
+            measured = (
+                head.low in self.measure_nouns
+                or head.low in self.stock_nouns
+                or (np.quantity is not None and head.tag == "QTY")
+            )
             if np.of is not None and measured:
                 inner = self.read(np.of)
                 if inner.sort == "materiel":
@@ -152,12 +182,11 @@ class Reader:
             return None
         last = found[-1][0]
         head_is_materiel = any(t is head for t, _, _ in found)
-        if not head_is_materiel and not self._class_noun(head, np, last):
+        if not head_is_materiel and not self._class_noun(head, last):
             return None
-        specific = _most_specific(found, head)
-        token, entity, _name = specific
+        entity = _most_specific(found, head)[1]
         if entity.category == "class" and len(found) > 1:
-            token, entity, _name = next(((t, e, n) for t, e, n in found if t is head), specific)
+            entity = next((e for t, e, _ in found if t is head), entity)
         begin = found[0][0].start
         begin = min(begin, self._modifier_start(np, found[0][0]))
         end = max(last.end, head.end)
@@ -168,7 +197,7 @@ class Reader:
         self._tie(np, thing)
         return thing
 
-    def _class_noun(self, head: Token, np: NounPhrase, last: Token) -> bool:
+    def _class_noun(self, head: Token, last: Token) -> bool:
         """True where a head after a system's name keeps the sense: "Kornet launchers", "S-300 batteries"."""
         if head.start < last.start:
             return True
@@ -177,11 +206,16 @@ class Reader:
         return head.tag == "NAME" and head.start > last.end
 
     def _modifier_start(self, np: NounPhrase, first: Token) -> int:
-        """Where the naming words begin: adjectives that narrow the thing ("long-range", "heavy") are part of them."""
+        """Where the naming words begin: adjectives that narrow the thing ("long-range", "heavy") are part of
+        them."""
         start = first.start
         index = next(k for k in range(np.start, np.end) if np.tokens[k] is first)
         k = index - 1
-        while k >= np.start and np.tokens[k].tag == "ADJ" and np.tokens[k].low in self.pack.words("materiel_adjectives"):
+        while (
+            k >= np.start
+            and np.tokens[k].tag == "ADJ"
+            and np.tokens[k].low in self.pack.words("materiel_adjectives")
+        ):
             start = np.tokens[k].start
             k -= 1
         return start
@@ -197,7 +231,8 @@ class Reader:
         return "".join(out).strip()
 
     def _tie(self, np: NounPhrase, thing: Thing) -> None:
-        """Note the nation of materiel with its words: "Russian" in "Russian tanks", but not in "Russian-made tanks"."""
+        """Note the nation of materiel with its words: "Russian" in "Russian tanks", but not in "Russian-made
+        tanks"."""
         for token in np.words:
             hit = self.entity(token, "state") if token is not np.head_token else None
             if hit is not None and not _hyphenated(np, token):
@@ -209,7 +244,8 @@ class Reader:
                 thing.nation, thing.nation_words, thing.nation_start = owner.id, owner.mention, owner.start
 
     def _nation(self, np: NounPhrase) -> str | None:
-        """The state or group that an adjective or possessor ties the phrase to: "Russian", "Iran's"; nearest the head, a group
+        """The state or group that an adjective or possessor ties the phrase to: "Russian", "Iran's"; nearest
+        the head, a group
         before a state ("the Lebanese Hezbollah group")."""
         found: list[Entity] = []
         for token in reversed(np.words):
@@ -232,7 +268,9 @@ class Reader:
         if hit is None:
             return None
         entity, name = hit
-        if entity.kind in ("place", "state") and any(t.low in self.pack.words("media_words") for t in np.words if t is not head):
+        if entity.kind in ("place", "state") and any(
+            t.low in self.pack.words("media_words") for t in np.words if t is not head
+        ):
             start, end = self._description_span(np)
             words = self._slice(np, start, end)
             return Thing("outlet", words, words, start, end)
@@ -274,9 +312,18 @@ class Reader:
             sort = "carrier"
             name, start, end = self._carrier(np, start, end)
             mention = self._slice(np, start, end)
-        elif head.tag == "NAME" and any(t.low in self.pack.words("media_words") for t in np.words):
-            sort = "outlet"
-        elif low in self.outlet_nouns and low not in ("paper", "network", "channel", "agency", "site", "station"):
+        elif (head.tag == "NAME" and any(t.low in self.pack.words("media_words") for t in np.words)) or (
+            low in self.outlet_nouns
+            and low
+            not in (
+                "paper",
+                "network",
+                "channel",
+                "agency",
+                "site",
+                "station",
+            )
+        ):
             sort = "outlet"
         elif low in self.document_nouns:
             sort = "document"
@@ -287,9 +334,12 @@ class Reader:
             sort = "actor"
             ident = tied
             name = self.lexicon.entities[tied].name
-        elif low in self.group_nouns or low in self.state_nouns or low in self.member_nouns:
-            sort = "actor"
-        elif low in self.speaker_nouns:
+        elif (
+            low in self.group_nouns
+            or low in self.state_nouns
+            or low in self.member_nouns
+            or low in self.speaker_nouns
+        ):
             sort = "actor"
         elif low in self.place_nouns:
             sort = "place"
@@ -301,13 +351,21 @@ class Reader:
                 name = self._slice(np.of, np.of.words[0].start, np.of.head_token.end)
         elif low in self.outlet_nouns:
             sort = "outlet"
-        elif tied is not None and low.endswith("s") and self.lexicon.entities[tied].category in ("armed_group", "armed_force", "party") and low not in self.pack.noun_words and low not in self.pack.nominals:
+        elif (
+            tied is not None
+            and low.endswith("s")
+            and self.lexicon.entities[tied].category in ("armed_group", "armed_force", "party")
+            and low not in self.pack.noun_words
+            and low not in self.pack.nominals
+        ):
             # "Hezbollah couriers": the group's people, whatever they are called.
             sort, ident, name = "actor", tied, self.lexicon.entities[tied].name
         elif head.tag == "NAME" or _capitalised(np):
             sort = "actor" if self._looks_like_actor(np) else "other"
             name = self._proper(np) or mention
-        return Thing(sort, name, mention, start, end, id=ident, quantity=np.quantity, description=low, nation=tied)
+        return Thing(
+            sort, name, mention, start, end, id=ident, quantity=np.quantity, description=low, nation=tied
+        )
 
     def _proper(self, np: NounPhrase) -> str:
         """The name without what it is called: "Meridian Export" in "the firm Meridian Export"."""
@@ -326,7 +384,8 @@ class Reader:
         return self.lexicon.entities[ident].kind in _STATE_KINDS
 
     def _group_of(self, np: NounPhrase) -> str | None:
-        """The actor in "commanders of Hezbollah", "members of the militia", "the regime of Bashar al-Assad"."""
+        """The actor in "commanders of Hezbollah", "members of the militia", "the regime of Bashar
+        al-Assad"."""
         if np.of is None:
             return None
         inner = self.read(np.of)
@@ -375,7 +434,8 @@ def _hyphenated(np: NounPhrase, token: Token) -> bool:
 
 
 def _most_specific(found: Sequence[tuple[Token, Entity, Name]], head: Token) -> tuple[Token, Entity, Name]:
-    """A system's name beats a class beside it ("Kornet anti-tank missiles"); among classes the head decides."""
+    """A system's name beats a class beside it ("Kornet anti-tank missiles"); among classes the head
+    decides."""
     systems = [f for f in found if f[1].category != "class"]
     if systems:
         return systems[-1]
@@ -383,7 +443,8 @@ def _most_specific(found: Sequence[tuple[Token, Entity, Name]], head: Token) -> 
 
 
 def adjectival_actor(reader: Reader, np: NounPhrase) -> Thing | None:
-    """The state of a national adjective or possessor in a nominal predicate: "Russian deliveries", "Iran's supply"."""
+    """The state of a national adjective or possessor in a nominal predicate: "Russian deliveries", "Iran's
+    supply"."""
     if np.owner is not None:
         thing = reader.read(np.owner)
         if thing.sort in ("actor", "place", "pronoun"):

@@ -1,4 +1,5 @@
-"""Tokens of a sentence: words, numbers and marks, with what the lexicon and the detail grammars know about them."""
+"""Tokens of a sentence: words, numbers and marks, with what the lexicon and the detail grammars know about
+them."""
 
 from __future__ import annotations
 
@@ -16,7 +17,20 @@ _POSSESSIVE = re.compile(r"(?i)['’](?:s|re|ve|ll|d|m)$|n['’]t$")
 class Token:
     """One word, name, date, quantity or mark. `tag` is set by the tagger; `low` is the folded text."""
 
-    __slots__ = ("date", "end", "lemma", "low", "match", "quantity", "quoted", "start", "sure", "tag", "text", "verb")
+    __slots__ = (
+        "date",
+        "end",
+        "lemma",
+        "low",
+        "match",
+        "quantity",
+        "quoted",
+        "start",
+        "sure",
+        "tag",
+        "text",
+        "verb",
+    )
 
     def __init__(self, text: str, start: int, end: int) -> None:
         self.text = text
@@ -46,8 +60,10 @@ def tokenise(
     dates: Sequence[DateMention],
     quantities: Sequence[QuantityMention],
 ) -> list[Token]:
-    """Tokens of `text[start:end]`. A lexicon match, a date and a quantity are one token each; where they overlap the lexicon wins
-    over the quantity and the date over both. What is left of a hyphenated word beside a name ("-backed") is a token of its own."""
+    """Tokens of `text[start:end]`. A lexicon match, a date and a quantity are one token each; where they
+    overlap the lexicon wins
+    over the quantity and the date over both. What is left of a hyphenated word beside a name ("-backed") is
+    a token of its own."""
     units = _units(matches, dates, quantities, start, end)
     tokens: list[Token] = []
     at = start
@@ -67,7 +83,11 @@ def tokenise(
 
 
 def _units(
-    matches: Sequence[Match], dates: Sequence[DateMention], quantities: Sequence[QuantityMention], start: int, end: int
+    matches: Sequence[Match],
+    dates: Sequence[DateMention],
+    quantities: Sequence[QuantityMention],
+    start: int,
+    end: int,
 ) -> list[tuple[int, int, Match | DateMention | QuantityMention]]:
     taken: list[tuple[int, int, Match | DateMention | QuantityMention]] = []
     groups: tuple[Sequence[Match | DateMention | QuantityMention], ...] = (dates, matches, quantities)

@@ -1,4 +1,5 @@
-"""Frames: what a predicate asserts and which grammatical function fills which role, the same for every language."""
+"""Frames: what a predicate asserts and which grammatical function fills which role, the same for every
+language."""
 
 from __future__ import annotations
 
@@ -15,7 +16,8 @@ from reportedly.errors import LexiconError
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """One entry of `frames.yml`. The maps go from a grammatical function to a role of the claim, one map a sort of filler."""
+    """One entry of `frames.yml`. The maps go from a grammatical function to a role of the claim, one map a
+    sort of filler."""
 
     name: str
     kind: str

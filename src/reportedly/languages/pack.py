@@ -1,4 +1,5 @@
-"""A language pack: the words and patterns of one language, as compiled from `resources/languages/<language>.yml`."""
+"""A language pack: the words and patterns of one language, as compiled from
+`resources/languages/<language>.yml`."""
 
 from __future__ import annotations
 
@@ -34,20 +35,32 @@ class Pack:
         return known
 
     def says(self, key: str, words: Iterable[str], text: str) -> bool:
-        """True where one of `words` stands in `text` (lower case) as a word of its own; `stem*` stands for any word that begins so. `key`
+        """True where one of `words` stands in `text` (lower case) as a word of its own; `stem*` stands for
+        any word that begins so. `key`
         names the list, for keeping its pattern."""
         pattern = self._patterns.get(key)
         if pattern is None:
-            pattern = self._patterns[key] = re.compile("|".join(rf"\b{re.escape(w.rstrip('*'))}" + ("" if w.endswith("*") else r"\b") for w in words) or r"(?!)")
+            pattern = self._patterns[key] = re.compile(
+                "|".join(rf"\b{re.escape(w.rstrip('*'))}" + ("" if w.endswith("*") else r"\b") for w in words)
+                or r"(?!)"
+            )
         return pattern.search(text) is not None
 
     @cached_property
     def noun_words(self) -> frozenset[str]:
-        """Words that are often nouns although they look like verbs: people, papers, vehicles, places and the pack's own list."""
+        """Words that are often nouns although they look like verbs: people, papers, vehicles, places and the
+        pack's own list."""
         words: set[str] = set(self.data["report"]["nouns"]) | set(self.data.get("nouns_like_verbs", ()))
         for group in self.data["actor_nouns"].values():
             words.update(group)
-        for key in ("document_nouns", "outlet_nouns", "carrier_nouns", "stock_nouns", "target_nouns", "place_nouns"):
+        for key in (
+            "document_nouns",
+            "outlet_nouns",
+            "carrier_nouns",
+            "stock_nouns",
+            "target_nouns",
+            "place_nouns",
+        ):
             words.update(self.data[key])
         words.update(w + "s" for w in tuple(words) if not w.endswith("s"))
         return frozenset(words)
@@ -69,7 +82,8 @@ class Pack:
 
     @cached_property
     def predicates(self) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
-        """First word of a frame verb -> ((rest of its words), frame), longest first ("take" -> ("delivery", "of"), receive)."""
+        """First word of a frame verb -> ((rest of its words), frame), longest first ("take" -> ("delivery",
+        "of"), receive)."""
         out: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         for frame, entry in self.data["frames"].items():
             for verb in entry.get("verbs", ()):
@@ -130,9 +144,13 @@ def load_pack(language: str) -> Pack | None:
 
 
 def _through(pivot: Mapping[str, Any], data: Mapping[str, Any]) -> dict[str, Any]:
-    """A pack whose words are glosses: what it does not say itself is the pivot's, but for the pivot's examples."""
+    """A pack whose words are glosses: what it does not say itself is the pivot's, but for the pivot's
+    examples."""
     frames = {
-        frame: {**{k: v for k, v in entry.items() if k not in ("must", "must_not")}, **data["examples"].get(frame, {})}
+        frame: {
+            **{k: v for k, v in entry.items() if k not in ("must", "must_not")},
+            **data["examples"].get(frame, {}),
+        }
         for frame, entry in pivot["frames"].items()
     }
     return {**pivot, **data, "frames": frames}

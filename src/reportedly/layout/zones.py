@@ -25,7 +25,8 @@ def _settle_languages(found: list[Unit]) -> str | None:
     weight: dict[str, int] = {}
     last: str | None = None
     for unit, script in zip(found, scripts, strict=True):
-        unit.language = language_of(unit.text, unit.low, script, last if script in ("latin", "cyrillic") else None)
+        before = last if script in ("latin", "cyrillic") else None
+        unit.language = language_of(unit.text, unit.low, script, before)
         if script in ("latin", "cyrillic") and unit.language:
             last = unit.language
         if unit.language and unit.kind in CLAIM_ZONES:

@@ -253,7 +253,8 @@ users = Table(
     Column("role", String(16), nullable=False),
     Column("password", Text, nullable=False),
 )
-"""Who may use a shared workbench. `password` is a salted scrypt hash, as `reportedly.ledger.users` writes it."""
+"""Who may use a shared workbench. `password` is a salted scrypt hash, as `reportedly.ledger.users` writes
+it."""
 
 terms = Table(
     "terms",

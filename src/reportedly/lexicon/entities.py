@@ -1,7 +1,9 @@
 """What the lexicon knows: entities with typed, dated, sourced names.
 
-An entity's id is `actor/…`, `state/…`, `materiel/…`, `place/…` or `outlet/…`; it is stable across versions. `state/…` is both an
-actor (its government and armed forces named generically) and a place (its territory): the role tells which is meant.
+An entity's id is `actor/…`, `state/…`, `materiel/…`, `place/…` or `outlet/…`; it is stable across versions.
+`state/…` is both an
+actor (its government and armed forces named generically) and a place (its territory): the role tells which
+is meant.
 """
 
 from __future__ import annotations
@@ -15,7 +17,8 @@ ActorCategory = Literal[
     "state", "territory", "armed_force", "service", "armed_group", "alliance", "body", "company",
     "person", "people", "party", "programme",
 ]  # fmt: skip
-"""`armed_force`: an army, navy, air force, guard; `service`: intelligence or police; `body`: an international or monitoring body;
+"""`armed_force`: an army, navy, air force, guard; `service`: intelligence or police; `body`: an
+international or monitoring body;
 `people`: a population or community spoken of as a party (Kurds, Palestinians)."""
 
 MaterielLevel = Literal["class", "family", "system", "variant", "munition"]
@@ -24,10 +27,13 @@ NameType = Literal[
     "name", "acronym", "demonym", "people", "capital", "government", "leader", "forces",
     "designation", "index", "nato_number", "nato_name", "local_name", "transliteration", "nickname", "domain",
 ]  # fmt: skip
-"""Of states: `demonym` is the adjective (Russian), `people` the plural noun (Russians), `capital` the capital used for the government
-(Moscow), `government` a seat or style of government (Kremlin, Islamic Republic, Assad regime), `leader` a ruler's bare name where it
+"""Of states: `demonym` is the adjective (Russian), `people` the plural noun (Russians), `capital` the
+capital used for the government
+(Moscow), `government` a seat or style of government (Kremlin, Islamic Republic, Assad regime), `leader` a
+ruler's bare name where it
 stands for the state's action, `forces` its armed forces named generically (Russian army, Syrian Arab Army).
-Of materiel: `index` is a GRAU or like index, `nato_number` SA-22, `nato_name` Greyhound, `local_name` a user's own name."""
+Of materiel: `index` is a GRAU or like index, `nato_number` SA-22, `nato_name` Greyhound, `local_name` a
+user's own name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +45,14 @@ class Entity:
     name: str
     """Canonical English name."""
     category: str = ""
-    """ActorCategory of actors and states; MaterielLevel of materiel; feature of places; `newspaper`, `agency`, ... of outlets."""
+    """ActorCategory of actors and states; MaterielLevel of materiel; feature of places; `newspaper`,
+    `agency`, ... of outlets."""
     parents: tuple[str, ...] = ()
-    """Materiel: the classes or families above it. Actors: what it is an organ or member of. Places: the state it lies in."""
+    """Materiel: the classes or families above it. Actors: what it is an organ or member of. Places: the
+    state it lies in."""
     country: str | None = None
-    """ISO 3166-1 alpha-2, lower case (`ru`), where one applies: seat, maker's or user's state, outlet's home."""
+    """ISO 3166-1 alpha-2, lower case (`ru`), where one applies: seat, maker's or user's state, outlet's
+    home."""
     unroca: str | None = None
     att: str | None = None
     sipri: str | None = None
@@ -56,7 +65,8 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """One name of one entity. A weak name needs company: other words of the field near it must say that it is meant."""
+    """One name of one entity. A weak name needs company: other words of the field near it must say that it
+    is meant."""
 
     text: str
     entity: str
@@ -68,7 +78,8 @@ class Name:
 
 
 class Match(NamedTuple):
-    """Words of a text that are a name: `names` holds each entity that bears it (a NATO name can cover several systems)."""
+    """Words of a text that are a name: `names` holds each entity that bears it (a NATO name can cover
+    several systems)."""
 
     start: int
     end: int

@@ -10,7 +10,7 @@ from typing import Literal
 from reportedly.extract.cases.items import CasePhrase, Item
 from reportedly.extract.cases.words import Word
 from reportedly.extract.clauses import Cue
-from reportedly.extract.phrases import NounPhrase
+from reportedly.extract.constituents import NounPhrase
 from reportedly.extract.things import Reader
 from reportedly.languages.declension import ANY, DATIVE, INSTRUMENTAL, NOMINATIVE
 

@@ -11,7 +11,7 @@ from reportedly.extract.cases.segments import Node
 from reportedly.extract.cases.sharing import Sharing
 from reportedly.extract.cases.words import Word
 from reportedly.extract.clauses import Argument, Clause, Form, Relation
-from reportedly.extract.phrases import NounPhrase
+from reportedly.extract.constituents import NounPhrase
 from reportedly.extract.things import Reader
 
 _PRONOUN_AS_IT = {"he": "it"}

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from reportedly.extract.cases.endings import agree
 from reportedly.extract.cases.items import CasePhrase
 from reportedly.extract.cases.words import Word
-from reportedly.extract.phrases import NounPhrase
+from reportedly.extract.constituents import NounPhrase
 from reportedly.extract.things import Reader
 from reportedly.extract.tokens import Token
 from reportedly.languages.declension import ACCUSATIVE, ANY, DATIVE, GENITIVE, NOMINATIVE

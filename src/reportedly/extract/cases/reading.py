@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportedly.extract.cases.items import CasePhrase
-from reportedly.extract.phrases import NounPhrase
+from reportedly.extract.constituents import NounPhrase
 from reportedly.extract.things import Reader, Thing
 
 _SINGLE = frozenset(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportedly.extract.clauses import Argument, Clause, Cue
-from reportedly.extract.phrases import NounPhrase
+from reportedly.extract.constituents import NounPhrase
 from reportedly.extract.things import Reader
 from reportedly.languages.frames import load_frames
 

@@ -10,7 +10,7 @@ from reportedly.extract.cases.items import CasePhrase
 from reportedly.extract.cases.segments import Node
 from reportedly.extract.cases.words import Word
 from reportedly.extract.clauses import Argument, Clause
-from reportedly.extract.phrases import NounPhrase
+from reportedly.extract.constituents import NounPhrase
 from reportedly.extract.things import Reader
 from reportedly.languages.pack import Pack
 

@@ -6,8 +6,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportedly.extract.glossing.words import adjectival, materiel
-from reportedly.extract.tagging import is_adjectival
 from reportedly.extract.tokens import Token
+from reportedly.extract.verb_reading import is_adjectival
 from reportedly.languages.pack import Pack
 
 _ARTICLE = "ال"

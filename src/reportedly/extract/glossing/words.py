@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reportedly.extract.tagging import is_adjectival
 from reportedly.extract.tokens import Token
+from reportedly.extract.verb_reading import is_adjectival
 
 MARKS = frozenset({",", ";", ":", ".", "—", "?", "!", '"', "(", ")"})
 OPENERS = frozenset({"COMP", "SUB", "REL"})

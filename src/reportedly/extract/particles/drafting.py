@@ -6,10 +6,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from reportedly.extract.claim_drafts import Draft
 from reportedly.extract.clauses import Analysis, Clause
+from reportedly.extract.constituents import NounPhrase
 from reportedly.extract.discourse import Speaker
-from reportedly.extract.drafts import Draft, Drafter
-from reportedly.extract.phrases import NounPhrase
+from reportedly.extract.drafts import Drafter
 from reportedly.extract.things import Thing
 from reportedly.languages.frames import Frame
 

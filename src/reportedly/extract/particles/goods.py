@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportedly.claims import Quantity
-from reportedly.extract.phrases import NounPhrase
+from reportedly.extract.constituents import NounPhrase
 from reportedly.extract.things import Reader, Thing
 from reportedly.extract.tokens import Token
 from reportedly.lexicon.entities import Entity, Name

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from reportedly.claims import When
+from reportedly.extract.constituents import NounPhrase
 from reportedly.extract.particles.endings import Predicate
-from reportedly.extract.phrases import NounPhrase
 
 
 class Piece:

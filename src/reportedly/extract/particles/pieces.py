@@ -6,9 +6,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cache
 
+from reportedly.extract.constituents import NounPhrase
 from reportedly.extract.particles.endings import Predicate, read_predicate
 from reportedly.extract.particles.piece import Piece
-from reportedly.extract.phrases import NounPhrase
 from reportedly.extract.tokens import Token
 from reportedly.languages.pack import Pack
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from reportedly.extract.constituents import NounPhrase
 from reportedly.extract.particles.goods import GoodsReader
-from reportedly.extract.phrases import NounPhrase
 from reportedly.extract.things import Sort, Thing
 from reportedly.extract.tokens import Token
 from reportedly.languages.pack import Pack

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportedly.extract.clauses import Argument, Clause
+from reportedly.extract.constituents import NounPhrase
 from reportedly.extract.particles.predicates import kinds_of
-from reportedly.extract.phrases import NounPhrase
 from reportedly.extract.things import Reader
 from reportedly.extract.tokens import Token
 

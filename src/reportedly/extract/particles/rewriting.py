@@ -6,10 +6,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportedly.extract.clauses import Argument, Clause
+from reportedly.extract.constituents import NounPhrase
 from reportedly.extract.particles.predicates import frames_of, kinds_of
 from reportedly.extract.particles.rejections import bare_denial, rejections
 from reportedly.extract.particles.sharing import HELPING, inherit, share_tense
-from reportedly.extract.phrases import NounPhrase
 from reportedly.extract.things import Reader
 from reportedly.extract.tokens import Token
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from reportedly.extract.clauses import Clause, Cue
+from reportedly.extract.constituents import NounPhrase
 from reportedly.extract.particles.endings import Predicate
 from reportedly.extract.particles.piece import Piece
 from reportedly.extract.particles.waiting import PhraseRow, Waiting
-from reportedly.extract.phrases import NounPhrase
 
 _SPEAKERS = frozenset({"actor", "outlet", "document", "pronoun", "other"})
 

@@ -8,12 +8,12 @@ from dataclasses import replace
 
 from reportedly.claims import Quote, Source
 from reportedly.extract.attribution import Attributor, Voice
+from reportedly.extract.claim_drafts import Draft
 from reportedly.extract.clauses import Analysis, Clause
+from reportedly.extract.constituents import NounPhrase
 from reportedly.extract.discourse import Speaker
-from reportedly.extract.drafts import Draft
 from reportedly.extract.particles.predicates import kinds_of
 from reportedly.extract.particles.reading import ParticleReader
-from reportedly.extract.phrases import NounPhrase
 from reportedly.extract.things import Thing
 
 _CARRIED = frozenset({"という", "とする", "みる", "述べる", "話す", "語る", "伝える"})

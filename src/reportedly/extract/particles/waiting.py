@@ -9,8 +9,8 @@ from itertools import pairwise
 
 from reportedly.claims import When
 from reportedly.extract.clauses import Argument, Clause, Cue
+from reportedly.extract.constituents import NounPhrase
 from reportedly.extract.particles.piece import Piece
-from reportedly.extract.phrases import NounPhrase
 from reportedly.extract.things import Reader
 from reportedly.extract.tokens import Token
 
