@@ -61,7 +61,7 @@ class Thing:
         """A copy that may be changed."""
         return Thing(
             self.sort, self.name, self.mention, self.start, self.end, self.id, self.quantity, self.description,
-            self.nation, self.nation_words, self.nation_start, self.capital, self.definite, self.pronoun,
+            self.nation, self.nation_words, self.nation_start, self.capital, self.definite,
             self.pronoun, self.antecedent, self.negated, self.repaired, list(self.parts),
         )  # fmt: skip
 
