@@ -60,8 +60,8 @@ class Thing:
     def again(self) -> Thing:
         """A copy that may be changed."""
         return Thing(
-            self.sort, self.name, self.mention, self.start, self.end, self.id, self.quantity, self.description,
-            self.nation, self.nation_words, self.nation_start, self.capital, self.definite,
+            self.sort, self.name, self.mention, self.start, self.end, self.id, self.quantity,
+            self.description, self.nation, self.nation_words, self.nation_start, self.capital, self.definite,
             self.pronoun, self.antecedent, self.negated, self.repaired, list(self.parts),
         )  # fmt: skip
 
