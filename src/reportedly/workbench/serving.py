@@ -99,9 +99,14 @@ def serve(ledger: Ledger, where: str, place: Place, user: User, say: Callable[[s
         ssl_keyfile=place.key,
         timeout_graceful_shutdown=2,
     )
-    server = _Server(config, lambda: say(_link(bench, place, user)))
+
+    def listening() -> None:
+        # Only now: a thread left behind when the port is taken would abort the interpreter as it ends.
+        say(_link(bench, place, user))
+        threading.Thread(target=_warm, args=(bench,), daemon=True).start()
+
+    server = _Server(config, listening)
     catalogue(bench.snapshot())  # so that the first page is there when the link is opened
-    threading.Thread(target=_warm, args=(bench,), daemon=True).start()
     server.run()
     if not server.started:
         raise ServeError(f"Port {place.port} of {place.host} is taken; choose another with --port")
