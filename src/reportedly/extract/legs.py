@@ -130,7 +130,7 @@ def _same_cargo(one: Draft, other: Draft) -> bool:
     if (
         one.frame.name == "seize"
         and other.frame.name in ("arrive", "leave")
-        and one.clause.relation == "reduced"
+        and (one.clause.relation == "reduced" or other.clause.relation == "relative")
         and goods_spans(one) == goods_spans(other)
     ):
         return True

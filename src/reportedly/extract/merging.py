@@ -94,7 +94,7 @@ def _same(one: _Joined, other: _Joined, lexicon: Lexicon) -> bool:
     if shared:
         return True
     return a.clause is b.clause or (
-        bool(goods) and b.sentence - a.sentence <= 1 and a.frame.name == b.frame.name
+        bool(goods) and b.sentence - max(d.sentence for d in one.drafts) <= 1 and a.frame.name == b.frame.name
     )
 
 
@@ -134,6 +134,10 @@ def _absorb(home: _Joined, more: _Joined) -> None:
                 known.append(thing)
             elif same.quantity is None and thing.quantity is not None:
                 same.quantity = thing.quantity
+    if all(d.headline for d in home.drafts):
+        # The body says how sure it is; a headline leaves that out.
+        home.draft.modality.certainty = more.draft.modality.certainty
+        home.draft.modality.hedge = more.draft.modality.hedge
     home.drafts.extend(more.drafts)
     home.spans.extend(s for s in more.spans if s not in home.spans)
     if home.when == When():
