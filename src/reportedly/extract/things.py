@@ -330,6 +330,9 @@ class Reader:
         elif low in self.state_nouns and tied and self._is_state(tied):
             sort, ident = "actor", tied
             name = self.lexicon.entities[tied].name
+        elif low in self.pack.words("rebel_nouns") and tied and self._is_state(tied):
+            # "Chadian insurgents" are Chad's opponents, not Chad.
+            sort = "actor"
         elif low in self.member_nouns and tied:
             sort = "actor"
             ident = tied
